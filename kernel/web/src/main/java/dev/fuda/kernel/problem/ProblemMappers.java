@@ -1,0 +1,144 @@
+package dev.fuda.kernel.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.fuda.kernel.web.RequestIds;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a resource throws into {@code application/problem+json}. */
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @Inject
+    RoutingContext request;
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response invalid(ValidationException e) {
+        if (!(e instanceof ConstraintViolationException violations)) {
+            return unexpected(e);
+        }
+        Problem problem = new Problem(
+                400,
+                "invalid-fields",
+                violations.getConstraintViolations().stream()
+                                .map(v -> fieldOf(v) + " " + v.getMessage())
+                                .sorted()
+                                .collect(Collectors.joining("; "))
+                        + ".");
+        violations.getConstraintViolations().forEach(v -> problem.field(fieldOf(v), v.getMessage()));
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper({JsonProcessingException.class})
+    public Response json(JsonProcessingException e) {
+        return answer(unreadable(e));
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response web(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException cause) {
+            return answer(unreadable(cause));
+        }
+        int status = e.getResponse().getStatus();
+        return switch (e) {
+            case NotFoundException ignored ->
+                answer(new Problem(
+                        404, "not-found", "Nothing is at " + request.request().path() + "."));
+            case NotAllowedException ignored ->
+                answer(new Problem(405, "method-not-allowed", request.request().method() + " is not possible here."));
+            case NotSupportedException ignored ->
+                answer(new Problem(
+                        415,
+                        "unsupported-media-type",
+                        "A body of type " + request.request().getHeader("Content-Type") + " can't be read here."));
+            default -> {
+                if (status < 400) {
+                    yield e.getResponse();
+                }
+                yield status >= 500 ? unexpected(e) : answer(new Problem(status, "request-refused", plain(e, status)));
+            }
+        };
+    }
+
+    /** PostgreSQL refuses values such as U+0000 in text; that is the caller's input, not our failure. */
+    @ServerExceptionMapper(priority = 10_000)
+    public Response unexpected(Throwable e) {
+        if (InputFailures.isInput(e)) {
+            return answer(new Problem(400, "bad-value", InputFailures.explain(e)));
+        }
+        LOG.errorf(
+                e, "%s %s failed", request.request().method(), request.request().path());
+        return answer(new Problem(
+                500,
+                "unexpected",
+                "Something went wrong on our side; nothing was changed by this request. The log has the details under"
+                        + " this request id."));
+    }
+
+    private Problem unreadable(JsonProcessingException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
+            String field = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            return new Problem(400, "bad-field", "The field '" + field + "' can't be read" + where + ": " + brief(e))
+                    .field(field, brief(e));
+        }
+        return new Problem(400, "bad-json", "The body is not valid JSON" + where + ": " + brief(e));
+    }
+
+    private static String brief(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    }
+
+    private static String plain(WebApplicationException e, int status) {
+        String message = e.getMessage();
+        return message == null || message.startsWith("HTTP " + status)
+                ? "The request can't be taken ("
+                        + e.getResponse().getStatusInfo().getReasonPhrase() + ")."
+                : message;
+    }
+
+    private static String fieldOf(ConstraintViolation<?> violation) {
+        List<String> names = java.util.stream.StreamSupport.stream(
+                        violation.getPropertyPath().spliterator(), false)
+                .map(Object::toString)
+                .toList();
+        // The first two steps name the method and its argument; what a caller knows are the fields below.
+        return names.size() > 2 ? String.join(".", names.subList(2, names.size())) : names.getLast();
+    }
+
+    private Response answer(Problem problem) {
+        String title = Response.Status.fromStatusCode(problem.status()) == null
+                ? "Problem"
+                : Response.Status.fromStatusCode(problem.status()).getReasonPhrase();
+        return Response.status(problem.status())
+                .type("application/problem+json")
+                .entity(ProblemBody.of(problem, title, request.request().path(), RequestIds.of(request)))
+                .build();
+    }
+}
