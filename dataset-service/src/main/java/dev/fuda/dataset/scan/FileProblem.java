@@ -1,0 +1,39 @@
+package dev.fuda.dataset.scan;
+
+/**
+ * A file that a scan could not use, or used with a reservation.
+ *
+ * @param relativePath below the dataset's folder
+ * @param detail what is wrong and what can be done, for the person who reads it
+ */
+public record FileProblem(String relativePath, Reason reason, String detail) {
+
+    /** Why. The names are part of the contract (in lower case). */
+    public enum Reason {
+        EMPTY_FILE,
+        TRUNCATED,
+        CORRUPT,
+        NOT_AN_IMAGE,
+        UNSUPPORTED_FORMAT,
+        TOO_LARGE_FILE,
+        TOO_LARGE_DIMENSIONS,
+        UNREADABLE,
+        UNREADABLE_FOLDER,
+        OUTSIDE_ROOTS,
+        BROKEN_LINK,
+        LINK_LOOP,
+        UNUSABLE_NAME,
+        TOO_MANY_FILES,
+        METADATA_UNREADABLE,
+        CAPTION_WITHOUT_IMAGE,
+        CAPTION_SHARED,
+        CAPTION_NOT_UTF8,
+        CAPTION_TOO_LARGE,
+        CAPTION_CONFLICT;
+
+        /** As it stands in the database and in JSON. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}
