@@ -120,8 +120,8 @@ public final class AllowedRoots {
     private Problem outside(String text) {
         return Problem.unprocessable(
                         "outside-roots",
-                        text + " is outside of the folders that Fuda may read. Allowed are: " + String.join(", ", names())
-                                + ". Set FUDA_ROOTS to allow more.")
+                        text + " is outside of the folders that Fuda may read. Allowed are: "
+                                + String.join(", ", names()) + ". Set FUDA_ROOTS to allow more.")
                 .field("path", "is outside of the allowed folders");
     }
 

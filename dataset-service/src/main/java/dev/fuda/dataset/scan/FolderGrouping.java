@@ -66,8 +66,9 @@ public final class FolderGrouping {
         images.values().stream()
                 .map(FoundFile::stem)
                 .distinct()
-                .forEach(stem ->
-                        itemsByStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(item));
+                .forEach(stem -> itemsByStem
+                        .computeIfAbsent(stem, s -> new ArrayList<>())
+                        .add(item));
     }
 
     /** The image without a suffix, else the earliest suffix of the rules; a mask only stands alone. */

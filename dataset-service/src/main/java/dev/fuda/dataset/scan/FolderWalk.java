@@ -124,7 +124,10 @@ public final class FolderWalk implements Iterator<FoundFolder> {
                 return;
             }
             if (!roots.contains(real)) {
-                problem(name, OUTSIDE_ROOTS, "This link leads out of the folders that Fuda may read; it is not followed.");
+                problem(
+                        name,
+                        OUTSIDE_ROOTS,
+                        "This link leads out of the folders that Fuda may read; it is not followed.");
                 return;
             }
             addReal(real, name, Files.readAttributes(real, BasicFileAttributes.class));
@@ -142,7 +145,10 @@ public final class FolderWalk implements Iterator<FoundFolder> {
             if (image || CAPTIONS.contains(extension)) {
                 addFile(file, attributes, image ? images : captions);
             } else if (OTHER_IMAGES.contains(extension)) {
-                problem(name, UNSUPPORTED_FORMAT, "Fuda reads JPEG, PNG and WebP. Convert this file to have it indexed.");
+                problem(
+                        name,
+                        UNSUPPORTED_FORMAT,
+                        "Fuda reads JPEG, PNG and WebP. Convert this file to have it indexed.");
             }
         }
 
