@@ -1,5 +1,7 @@
 package dev.fuda.dataset.scan;
 
+import java.util.Locale;
+
 /**
  * A file that a scan could not use, or used with a reservation.
  *
@@ -33,7 +35,7 @@ public record FileProblem(String relativePath, Reason reason, String detail) {
 
         /** As it stands in the database and in JSON. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }
