@@ -1,0 +1,262 @@
+package dev.fuda.dictionary.suggest;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Takes tags in any order and makes a {@link TagIndex} of them. Uses columns from the start, so that millions of tags
+ * do not become millions of objects. Not for use by several threads at once.
+ */
+public final class TagIndexBuilder {
+
+    private static final byte[] SAME = identity();
+
+    private final Bytes incoming = new Bytes(1 << 16);
+    private int[] start = new int[1024];
+    private int[] count = new int[1024];
+    private int[] id = new int[1024];
+    private byte[] flags = new byte[1024];
+    private int size;
+
+    /** @throws IllegalArgumentException if the id or the count is out of range, or a text is empty or has a NUL */
+    public void add(TagEntry tag) {
+        if (tag.id() < 1 || tag.id() > Integer.MAX_VALUE || tag.count() < 0) {
+            throw new IllegalArgumentException("Tag " + tag.name() + " has id " + tag.id() + ", count " + tag.count());
+        }
+        if (size == id.length) {
+            grow();
+        }
+        start[size] = incoming.size();
+        id[size] = (int) tag.id();
+        count[size] = tag.count();
+        flags[size] = (byte) (tag.category().code()
+                | (tag.displayName() == null ? 0 : TagIndex.DISPLAY)
+                | (tag.deprecated() ? TagIndex.DEPRECATED : 0));
+        incoming.text(tag.name());
+        if (tag.displayName() != null) {
+            incoming.text(tag.displayName());
+        }
+        tag.aliases().forEach(incoming::text);
+        incoming.write(0);
+        size++;
+    }
+
+    public TagIndex build() {
+        byte[] source = incoming.array();
+        int[] order = popularityOrder(source);
+        Bytes text = new Bytes(incoming.size() + 1024);
+        int[] name = layNames(source, order, text);
+        int aliasesFrom = text.size();
+        Entries starts = new Entries(size + size / 4);
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            starts.add(name[ordinal], ordinal);
+        }
+        layAliases(source, order, text, starts);
+        int keysFrom = text.size();
+        Entries words = new Entries(size * 2);
+        layKeys(text, starts, words);
+
+        int[] counts = new int[size];
+        int[] ids = new int[size];
+        byte[] marks = new byte[size];
+        int live = 0;
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            counts[ordinal] = count[order[ordinal]];
+            ids[ordinal] = id[order[ordinal]];
+            marks[ordinal] = flags[order[ordinal]];
+            live += (marks[ordinal] & TagIndex.DEPRECATED) == 0 ? 1 : 0;
+        }
+        byte[] bytes = text.trimmed();
+        return new TagIndex(
+                new TagIndex.Texts(bytes, aliasesFrom, keysFrom),
+                new TagIndex.Tags(name, counts, ids, marks, live),
+                starts.sorted(bytes, marks),
+                words.sorted(bytes, marks));
+    }
+
+    /** Deprecated tags last, then by count from high to low, then by the bytes of the name. */
+    private int[] popularityOrder(byte[] source) {
+        long[] keys = new long[size];
+        for (int i = 0; i < size; i++) {
+            long deprecated = (flags[i] & TagIndex.DEPRECATED) == 0 ? 0 : 1L << 62;
+            keys[i] = deprecated | (long) (Integer.MAX_VALUE - count[i]) << 31 | i;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[size];
+        for (int i = 0; i < size; i++) {
+            order[i] = (int) (keys[i] & Integer.MAX_VALUE);
+        }
+        KeySort byName = new KeySort(source, SAME, start);
+        for (int from = 0; from < size; ) {
+            int to = from + 1;
+            while (to < size && keys[to] >>> 31 == keys[from] >>> 31) {
+                to++;
+            }
+            byName.sort(order, from, to);
+            from = to;
+        }
+        return order;
+    }
+
+    private int[] layNames(byte[] source, int[] order, Bytes text) {
+        int[] name = new int[size];
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            name[ordinal] = text.size();
+            int at = text.copy(source, start[order[ordinal]]);
+            if ((flags[order[ordinal]] & TagIndex.DISPLAY) != 0) {
+                text.copy(source, at);
+            }
+        }
+        return name;
+    }
+
+    private void layAliases(byte[] source, int[] order, Bytes text, Entries starts) {
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            int tag = order[ordinal];
+            int at = after(source, start[tag]);
+            if ((flags[tag] & TagIndex.DISPLAY) != 0) {
+                at = after(source, at);
+            }
+            while (source[at] != 0) {
+                starts.add(text.size(), ordinal);
+                at = text.copy(source, at);
+            }
+        }
+    }
+
+    /** Writes the keys that the folding table does not give, and finds the later words of the names. */
+    private void layKeys(Bytes text, Entries starts, Entries words) {
+        for (int entry = 0; entry < starts.size; entry++) {
+            int origin = starts.key[entry];
+            byte[] key = Spelling.key(text.string(origin));
+            if (!text.folds(origin, key)) {
+                text.integer(origin);
+                starts.key[entry] = text.size();
+                text.key(key);
+            }
+            if (entry < size) {
+                for (int word : Spelling.wordStarts(key)) {
+                    words.add(starts.key[entry] + word, starts.ordinal[entry]);
+                }
+            }
+        }
+    }
+
+    private static int after(byte[] source, int at) {
+        int end = at;
+        while (source[end] != 0) {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private static byte[] identity() {
+        byte[] table = new byte[256];
+        for (int b = 0; b < 256; b++) {
+            table[b] = (byte) b;
+        }
+        return table;
+    }
+
+    private void grow() {
+        int capacity = size * 2;
+        start = Arrays.copyOf(start, capacity);
+        count = Arrays.copyOf(count, capacity);
+        id = Arrays.copyOf(id, capacity);
+        flags = Arrays.copyOf(flags, capacity);
+    }
+
+    /** Keys and their tags, to be sorted together. */
+    private static final class Entries {
+        private int[] key;
+        private int[] ordinal;
+        private int size;
+
+        Entries(int capacity) {
+            key = new int[Math.max(16, capacity)];
+            ordinal = new int[key.length];
+        }
+
+        void add(int start, int tag) {
+            if (size == key.length) {
+                key = Arrays.copyOf(key, size * 2);
+                ordinal = Arrays.copyOf(ordinal, size * 2);
+            }
+            key[size] = start;
+            ordinal[size++] = tag;
+        }
+
+        KeyList sorted(byte[] text, byte[] flags) {
+            int[] order = new int[size];
+            for (int i = 0; i < size; i++) {
+                order[i] = i;
+            }
+            new KeySort(text, KeyList.FOLD, key).sort(order, 0, size);
+            int[] sortedOrdinals = new int[size];
+            int[] sortedKeys = order;
+            for (int i = 0; i < size; i++) {
+                int entry = order[i];
+                sortedOrdinals[i] = ordinal[entry];
+                sortedKeys[i] = key[entry];
+            }
+            return new KeyList(text, sortedKeys, sortedOrdinals, flags);
+        }
+    }
+
+    /** A growing byte array of NUL-terminated texts. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        Bytes(int capacity) {
+            super(capacity);
+        }
+
+        byte[] array() {
+            return buf;
+        }
+
+        byte[] trimmed() {
+            return toByteArray();
+        }
+
+        void text(String text) {
+            if (text.isEmpty() || text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("A tag has an empty text or one with a NUL");
+            }
+            writeBytes(text.getBytes(StandardCharsets.UTF_8));
+            write(0);
+        }
+
+        void key(byte[] key) {
+            writeBytes(key);
+            write(0);
+        }
+
+        void integer(int value) {
+            write(value >>> 24);
+            write(value >>> 16);
+            write(value >>> 8);
+            write(value);
+        }
+
+        /** Appends the text at {@code at} with its NUL and tells where the one after it starts in the source. */
+        int copy(byte[] source, int at) {
+            int end = after(source, at);
+            write(source, at, end - at);
+            return end;
+        }
+
+        String string(int at) {
+            return new String(buf, at, after(buf, at) - 1 - at, StandardCharsets.UTF_8);
+        }
+
+        boolean folds(int at, byte[] key) {
+            for (int i = 0; i < key.length; i++) {
+                if (KeyList.FOLD[buf[at + i] & 0xff] != key[i]) {
+                    return false;
+                }
+            }
+            return buf[at + key.length] == 0;
+        }
+    }
+}
