@@ -68,6 +68,11 @@ final class Emoticons {
      * short is two words, and taggers leave such names alone as well.
      */
     static boolean contains(String name) {
-        return name.length() == 3 && name.charAt(1) == '_' || FACES.contains(name);
+        return name.length() == 3 && name.charAt(1) == '_' || isFace(name);
+    }
+
+    /** Whether a name (in lower case) is a well-known face. */
+    static boolean isFace(String name) {
+        return FACES.contains(name);
     }
 }

@@ -77,7 +77,13 @@ public final class TagName {
         return Optional.empty();
     }
 
-    static boolean isBlank(char c) {
+    /** Whether this text is one of the faces made of characters, such as {@code -_-}. */
+    public static boolean isFace(String written) {
+        return Emoticons.isFace(canonical(written));
+    }
+
+    /** Whether this character separates words: blanks of every width and line ends. */
+    public static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

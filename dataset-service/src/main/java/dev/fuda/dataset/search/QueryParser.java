@@ -1,0 +1,363 @@
+package dev.fuda.dataset.search;
+
+import dev.fuda.dataset.caption.TagName;
+import dev.fuda.dataset.search.Query.NumberField;
+import dev.fuda.dataset.search.Query.Tag;
+import dev.fuda.dataset.search.Query.Text;
+import dev.fuda.dataset.search.Query.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads the search language.
+ *
+ * <ul>
+ *   <li>{@code a, b}: both. {@code a | b} (with blanks around): either; it binds more tightly than the comma.
+ *   <li>{@code -a}: not. {@code (a | b)}, {@code -(a, b)}: groups.
+ *   <li>{@code width:>=1024}, {@code type:pair}, {@code caption:"in the rain"}: conditions. What looks like one but has an
+ *       unknown word before the colon is a tag ({@code re:zero}, {@code :d}).
+ *   <li>{@code "…"}: exactly this tag, whatever it contains. Without quotes {@code *} and {@code ?} are patterns.
+ * </ul>
+ *
+ * A parenthesis belongs to a tag ({@code star (symbol)}) unless it stands free: at the start of a term, and followed by a
+ * blank or not closed within the term.
+ */
+public final class QueryParser {
+
+    /** The longest search in characters. */
+    public static final int MAX_LENGTH = 4000;
+
+    /** The most conditions in one search. */
+    public static final int MAX_TERMS = 200;
+
+    /** The deepest nesting of groups. */
+    public static final int MAX_DEPTH = 16;
+
+    private final String text;
+    private int at;
+    private int depth;
+    private int terms;
+
+    private QueryParser(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Reads a search; null and blank text ask for everything.
+     *
+     * @throws QuerySyntaxException when the text cannot be understood
+     */
+    public static Query parse(String text) {
+        if (text == null || text.isBlank()) {
+            return new Query.All();
+        }
+        QueryParser parser = new QueryParser(text);
+        parser.checkCharacters();
+        return parser.conjunction();
+    }
+
+    private void checkCharacters() {
+        if (text.length() > MAX_LENGTH) {
+            throw fail(
+                    MAX_LENGTH,
+                    "A search has at most " + MAX_LENGTH + " characters; this one has " + text.length()
+                            + ". Split it, or save a part of it as a tag.");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean loneLow = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+            boolean loneHigh = Character.isHighSurrogate(c)
+                    && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));
+            if (Character.isISOControl(c) && !Character.isWhitespace(c) || loneLow || loneHigh) {
+                throw fail(i, "There is a character here that no tag contains. Delete it.");
+            }
+        }
+    }
+
+    private Query conjunction() {
+        int start = at;
+        List<Query> parts = new ArrayList<>();
+        while (true) {
+            skipBlanks();
+            if (atEnd() || peek() == ')' && depth > 0) {
+                break;
+            }
+            if (peek() == ',') {
+                at++;
+                continue;
+            }
+            parts.add(disjunction());
+        }
+        if (parts.isEmpty() && depth > 0) {
+            throw fail(start, "There is nothing between these parentheses. Delete them, or write what belongs there.");
+        }
+        return Query.and(parts);
+    }
+
+    private Query disjunction() {
+        List<Query> parts = new ArrayList<>();
+        if (isOr(at)) {
+            throw fail(at, "There is nothing before this |. It stands between two tags: a | b.");
+        }
+        parts.add(negation());
+        while (true) {
+            skipBlanks();
+            if (!isOr(at)) {
+                return Query.or(parts);
+            }
+            int bar = at++;
+            skipBlanks();
+            if (atEnd() || peek() == ',' || isOr(at) || peek() == ')' && depth > 0) {
+                throw fail(bar, "There is nothing after this |. It stands between two tags: a | b.");
+            }
+            parts.add(negation());
+        }
+    }
+
+    private Query negation() {
+        if (peek() != '-' || isFace()) {
+            return primary();
+        }
+        int minus = at++;
+        if (atEnd() || TagName.isBlank(peek()) || peek() == ',' || peek() == ')' && depth > 0) {
+            throw fail(minus, "There is nothing right behind this -. Write -tag to leave a tag out.");
+        }
+        return Query.not(primary());
+    }
+
+    private Query primary() {
+        if (++terms > MAX_TERMS) {
+            throw fail(at, "A search has at most " + MAX_TERMS + " conditions. Leave some out.");
+        }
+        if (peek() == '(' && opensGroup()) {
+            return group();
+        }
+        if (peek() == '"') {
+            String quoted = quoted();
+            if (quoted != null) {
+                return tag(quoted, true, at);
+            }
+        }
+        return term();
+    }
+
+    private Query group() {
+        int open = at++;
+        if (++depth > MAX_DEPTH) {
+            throw fail(open, "Parentheses go at most " + MAX_DEPTH + " deep. Write this more simply.");
+        }
+        Query inner = conjunction();
+        if (atEnd()) {
+            throw fail(open, "This ( is never closed. Close it, or put a tag that contains it in quotes.");
+        }
+        at++;
+        depth--;
+        requireTermEnd("the )");
+        return inner;
+    }
+
+    /** Whether the parenthesis here opens a group rather than a tag such as {@code (srwd)}. */
+    private boolean opensGroup() {
+        if (at + 1 == text.length() || TagName.isBlank(text.charAt(at + 1))) {
+            return true;
+        }
+        int balance = 0;
+        boolean atStart = true;
+        for (int i = at; i < text.length() && text.charAt(i) != ',' && !isOr(i) && balance >= 0; i++) {
+            if (atStart && text.charAt(i) == '"') {
+                i = closingQuote(i);
+            }
+            atStart &= i < text.length() && "(-".indexOf(text.charAt(i)) >= 0;
+            balance += nesting(i);
+        }
+        return balance > 0;
+    }
+
+    private Query term() {
+        int start = at;
+        int colon = text.indexOf(':', start);
+        int end = termEnd(start);
+        if (colon > start && colon < end) {
+            String key = text.substring(start, colon).toLowerCase(Locale.ROOT);
+            for (NumberField field : NumberField.values()) {
+                if (field.key().equals(key)) {
+                    at = end;
+                    return NumberBounds.parse(field, text.substring(colon + 1, end), colon + 1);
+                }
+            }
+            for (TextField field : TextField.values()) {
+                if (field.key().equals(key) && !isTagDespiteKey(field, colon, end)) {
+                    return textCondition(field, colon + 1);
+                }
+            }
+        }
+        at = end;
+        return tag(text.substring(start, end), false, start);
+    }
+
+    /** {@code type:_null} (also written {@code type: null}) is a real tag. */
+    private boolean isTagDespiteKey(TextField field, int colon, int end) {
+        boolean apart = colon + 1 < end && (text.charAt(colon + 1) == '_' || TagName.isBlank(text.charAt(colon + 1)));
+        return field == TextField.TYPE && apart;
+    }
+
+    private Query textCondition(TextField field, int start) {
+        at = start;
+        skipBlanks();
+        boolean exact = false;
+        String value = null;
+        if (!atEnd() && peek() == '"') {
+            value = quoted();
+            exact = value != null && field == TextField.NAME;
+        }
+        if (value == null) {
+            int end = termEnd(at);
+            value = text.substring(at, end);
+            at = end;
+        }
+        if (value.isBlank()) {
+            throw fail(
+                    start,
+                    "What should " + field.key() + ": be? Write it right behind the colon, or put a tag that is "
+                            + "called like this in quotes.");
+        }
+        if (field.values.isEmpty()) {
+            boolean caseless = field == TextField.HAS || field == TextField.SOURCE || field == TextField.GROUP;
+            return new Text(field, caseless ? value.strip().toLowerCase(Locale.ROOT) : value, exact);
+        }
+        String lower = value.strip().toLowerCase(Locale.ROOT);
+        String known = field == TextField.FORMAT && lower.equals("jpg") ? "jpeg" : lower;
+        if (!field.values.contains(known)) {
+            throw fail(
+                    start,
+                    "'" + value.strip() + "' is no " + field.key() + ". Write one of " + String.join(", ", field.values)
+                            + "; a tag that is called like this goes in quotes.");
+        }
+        return new Text(field, known, false);
+    }
+
+    private Tag tag(String written, boolean exact, int position) {
+        String name = TagName.canonical(written);
+        if (name.equals("|") && !exact) {
+            throw fail(position, "This | stands alone. Write a | b with blanks around it, or \"|\" for the tag.");
+        }
+        if (name.isEmpty() || name.length() > TagName.MAX_LENGTH) {
+            throw fail(
+                    position,
+                    name.isEmpty()
+                            ? "There is no tag between these quotes."
+                            : "No tag is longer than " + TagName.MAX_LENGTH
+                                    + " characters. To look for text in captions, write " + "caption:\"…\".");
+        }
+        return new Tag(name, exact);
+    }
+
+    /**
+     * The text in the quotes that start here, or null when they are part of a tag ({@code "rouhou" ore no …}). Inside,
+     * {@code \"} is a quote and {@code \\} a backslash.
+     */
+    private String quoted() {
+        StringBuilder value = new StringBuilder();
+        for (int i = at + 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (c == '\\' && (next == '"' || next == '\\')) {
+                value.append(next);
+                i++;
+            } else if (c != '"') {
+                value.append(c);
+            } else if (isTermEnd(skipBlanks(i + 1))) {
+                at = i + 1;
+                return value.toString();
+            } else {
+                return null;
+            }
+        }
+        throw fail(
+                at,
+                "This quote is never closed. Close it, or write \\\" inside of quotes for a tag that contains one.");
+    }
+
+    /** How deeper the text nests after this character; an escaped parenthesis is a letter like others. */
+    private int nesting(int i) {
+        return i < text.length() ? QueryText.nesting(text, i) : 0;
+    }
+
+    /** The index of the quote that ends the one here; the end of the text without one. */
+    private int closingQuote(int open) {
+        int i = open + 1;
+        while (i < text.length() && text.charAt(i) != '"') {
+            i += text.charAt(i) == '\\' ? 2 : 1;
+        }
+        return i;
+    }
+
+    /** The end of the term that starts here, less the blanks before what follows. */
+    private int termEnd(int start) {
+        int end = start;
+        int balance = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean surplus = balance == 0 && nesting(i) < 0;
+            if (c == ',' || isOr(i) || surplus && depth > 0) {
+                break;
+            }
+            if (surplus && i > start && TagName.isBlank(text.charAt(i - 1)) && isTermEnd(skipBlanks(i + 1))) {
+                throw fail(i, "There is no ( for this ). Delete it, or put a tag that contains it in quotes.");
+            }
+            balance = Math.max(0, balance + nesting(i));
+            if (!TagName.isBlank(c)) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    private void requireTermEnd(String what) {
+        int next = skipBlanks(at);
+        if (!isTermEnd(next)) {
+            throw fail(next, "After " + what + " comes a comma, a | with blanks around it, or the end.");
+        }
+    }
+
+    private boolean isTermEnd(int i) {
+        return i >= text.length() || text.charAt(i) == ',' || isOr(i) || text.charAt(i) == ')' && depth > 0;
+    }
+
+    /** A | means "or" only with blanks around it: {@code |_|} and {@code :|} are tags. */
+    private boolean isOr(int i) {
+        return i < text.length()
+                && text.charAt(i) == '|'
+                && (i == 0 || TagName.isBlank(text.charAt(i - 1)))
+                && (i + 1 == text.length() || TagName.isBlank(text.charAt(i + 1)));
+    }
+
+    private boolean isFace() {
+        return TagName.isFace(text.substring(at, termEnd(at)));
+    }
+
+    private boolean atEnd() {
+        return at >= text.length();
+    }
+
+    private char peek() {
+        return text.charAt(at);
+    }
+
+    private void skipBlanks() {
+        at = skipBlanks(at);
+    }
+
+    private int skipBlanks(int i) {
+        int next = i;
+        while (next < text.length() && TagName.isBlank(text.charAt(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private static QuerySyntaxException fail(int position, String message) {
+        return new QuerySyntaxException(position, message);
+    }
+}
