@@ -66,8 +66,12 @@ public class JobFeed {
         redis = new RedisLink(vertx, redisUrl);
         loop = new Loop("job feed", this::tell);
         notifications.on("fuda_job", id -> {
+            // Woken by the first change only, so that the pace holds while a job reports.
+            boolean first = changed.isEmpty();
             changed.add(UUID.fromString(id));
-            loop.wake();
+            if (first) {
+                loop.wake();
+            }
             listeners.forEach(Runnable::run);
         });
     }
@@ -86,7 +90,6 @@ public class JobFeed {
         if (changed.isEmpty()) {
             return QUIET;
         }
-        Thread.sleep(PACE);
         Set<UUID> ids = Set.copyOf(changed);
         changed.removeAll(ids);
         List<Request> frames = new ArrayList<>();
@@ -99,7 +102,7 @@ public class JobFeed {
         if (!frames.isEmpty()) {
             redis.send(frames, PATIENCE);
         }
-        return Duration.ZERO;
+        return PACE;
     }
 
     private Request frame(JobView job) throws Exception {

@@ -38,11 +38,11 @@ public interface EventSettings {
     int attempts();
 
     /** Wait before the second try; it triples with each further one. */
-    @WithDefault("200ms")
+    @WithDefault("PT0.2S")
     Duration backOff();
 
     /** After this time without an answer an entry is taken over by another consumer; above the longest batch. */
-    @WithDefault("12s")
+    @WithDefault("PT12S")
     Duration lease();
 
     /** Redeliveries after which an entry that always ends its consumer becomes a dead letter. */

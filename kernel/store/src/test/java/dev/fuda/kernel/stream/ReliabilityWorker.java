@@ -1,0 +1,80 @@
+package dev.fuda.kernel.stream;
+
+import dev.fuda.kernel.event.DatasetEvent;
+import dev.fuda.kernel.event.Envelope;
+import dev.fuda.kernel.event.EventCodec;
+import dev.fuda.kernel.event.EventStream;
+import dev.fuda.kernel.web.JsonDefaults;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A consumer as a process of its own, so that a test can kill it: it writes each event's number into {@code effect}.
+ * Arguments: port, database, password, Redis address.
+ */
+public final class ReliabilityWorker {
+
+    private ReliabilityWorker() {}
+
+    static void main(String[] args) {
+        Vertx vertx = Vertx.vertx();
+        StreamConsumer consumer = new StreamConsumer(
+                pool(vertx, Integer.parseInt(args[0]), args[1], args[2]),
+                new RedisLink(vertx, args[3]),
+                new EventCodec(JsonDefaults.mapper()),
+                new CountEffects(),
+                settings(),
+                "worker-" + UUID.randomUUID());
+        new Loop("worker", consumer);
+        System.out.println("started");
+    }
+
+    static io.vertx.mutiny.sqlclient.Pool pool(Vertx vertx, int port, String database, String password) {
+        return io.vertx.mutiny.sqlclient.Pool.newInstance(PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(new PgConnectOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setDatabase(database)
+                        .setUser(database)
+                        .setPassword(password))
+                .using(vertx)
+                .build());
+    }
+
+    static EventSettings settings() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(EventSettings.class)
+                .withDefaultValues(Map.of("fuda.events.expected-groups.\"fuda:dataset\"", "reliability"))
+                .build()
+                .getConfigMapping(EventSettings.class);
+    }
+
+    private static final class CountEffects implements EventHandler<DatasetEvent> {
+        @Override
+        public EventStream stream() {
+            return EventStream.DATASET;
+        }
+
+        @Override
+        public String group() {
+            return "reliability";
+        }
+
+        @Override
+        public Uni<Void> handle(Envelope<DatasetEvent> event, SqlConnection tx) {
+            long number = ((DatasetEvent.ItemRemoved) event.data()).itemId();
+            return tx.preparedQuery("insert into effect (n) values ($1)")
+                    .execute(Tuple.of(number))
+                    .replaceWithVoid();
+        }
+    }
+}
