@@ -2,6 +2,7 @@ package dev.fuda.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.DirectoryStream;
@@ -9,11 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.StandardMBean;
 
 /**
  * The one PostgreSQL and Redis of a test JVM. Quarkus loads the classes of a test several times, by one class loader per
- * application, so that a static field would be several servers: the first one made is therefore kept in the JVM's
- * system properties and spoken to through a JDK type, in commands of one line ({@code "database dataset"}).
+ * application, so that a static field would be several servers: the first one made is therefore kept in the JVM's MBean
+ * server and spoken to through JDK types, in commands of one line ({@code "database dataset"}).
  */
 final class TestServers implements UnaryOperator<String> {
 
@@ -47,27 +53,32 @@ final class TestServers implements UnaryOperator<String> {
         }
     }
 
-    @SuppressWarnings("unchecked")
     static String ask(String command) {
-        Object shared;
-        // A string literal is one object in the whole JVM, unlike a class.
-        synchronized (KEY) {
-            shared = System.getProperties().get(KEY);
-            if (shared == null) {
-                shared = make();
-                System.getProperties().put(KEY, shared);
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        try {
+            ObjectName name = new ObjectName("dev.fuda:type=TestServers");
+            // A string literal is one object in the whole JVM, unlike a class.
+            synchronized (KEY) {
+                if (!beans.isRegistered(name)) {
+                    beans.registerMBean(new StandardMBean(make(), UnaryOperator.class, false), name);
+                }
             }
+            return (String) beans.invoke(name, "apply", new Object[] {command}, new String[] {Object.class.getName()});
+        } catch (RuntimeMBeanException e) {
+            throw e.getTargetException();
+        } catch (JMException e) {
+            throw new LocalStackException("The test servers can't be reached", e);
         }
-        return ((UnaryOperator<String>) shared).apply(command);
     }
 
     /** Of the JVM's own class loader, since the one of a test application is closed with it. */
-    private static Object make() {
+    @SuppressWarnings("unchecked")
+    private static UnaryOperator<String> make() {
         try {
             Constructor<?> constructor =
                     Class.forName(KEY, true, ClassLoader.getSystemClassLoader()).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            return (UnaryOperator<String>) constructor.newInstance();
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {

@@ -15,7 +15,7 @@ public interface EventSettings {
     @WithDefault("true")
     boolean enabled();
 
-    /** Consumer groups, by stream key, that must finish an event before it may be forgotten. */
+    /** Consumer groups that must finish an event before it may be forgotten, by the stream's key after {@code fuda:}. */
     Map<String, List<String>> expectedGroups();
 
     /** Streams filled by others that this service alone reads, and therefore trims. */

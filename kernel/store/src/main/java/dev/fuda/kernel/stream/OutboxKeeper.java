@@ -101,7 +101,8 @@ public final class OutboxKeeper implements Loop.Step {
             return null;
         }
         List<Group> groups = groups(stream);
-        Set<String> needed = new TreeSet<>(settings.expectedGroups().getOrDefault(stream, List.of()));
+        Set<String> needed = new TreeSet<>(
+                settings.expectedGroups().getOrDefault(stream.substring(stream.indexOf(':') + 1), List.of()));
         needed.addAll(rememberGroups(stream, groups));
         if (needed.isEmpty()) {
             return new EntryId(System.currentTimeMillis() - settings.retention().toMillis(), 0);

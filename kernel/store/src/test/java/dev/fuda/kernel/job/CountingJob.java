@@ -31,7 +31,9 @@ public class CountingJob implements JobHandler {
             while (!permits.tryAcquire(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
                 job.checkCancelled();
             }
-            if (params.dieAt() != null && params.dieAt() == i && job.checkpoint(Integer.class).isPresent()) {
+            if (params.dieAt() != null
+                    && params.dieAt() == i
+                    && job.checkpoint(Integer.class).isPresent()) {
                 throw Problem.unprocessable("cannot-count", "There is no number " + i + ".");
             }
             if (params.failAt() != null && params.failAt() == i) {

@@ -96,13 +96,15 @@ class JobsTest {
 
     @Test
     void externalJobEndsWithItsLastItem() {
-        UUID id = pool.withTransaction(tx -> jobs.createExternal(
-                        tx, new NewJob("outside", "Work elsewhere", null, 3, null)))
+        UUID id = pool.withTransaction(
+                        tx -> jobs.createExternal(tx, new NewJob("outside", "Work elsewhere", null, 3, null)))
                 .await()
                 .atMost(PATIENCE);
         advance(id, 1, 0);
         assertThat(job(id).getString("state")).isEqualTo("running");
-        pool.withTransaction(tx -> jobs.fail(tx, id, "b.png", "it is empty")).await().atMost(PATIENCE);
+        pool.withTransaction(tx -> jobs.fail(tx, id, "b.png", "it is empty"))
+                .await()
+                .atMost(PATIENCE);
         advance(id, 1, 1);
         JsonPath job = job(id);
         assertThat(job.getString("state")).isEqualTo("succeeded");

@@ -225,7 +225,13 @@ class EventFlowTest {
     }
 
     private long number(String sql) {
-        return pool.query(sql).execute().await().atMost(Duration.ofSeconds(5)).iterator().next().getLong(0);
+        return pool.query(sql)
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(5))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private long awaitLetter(String subject) {

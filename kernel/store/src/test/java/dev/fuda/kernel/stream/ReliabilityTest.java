@@ -94,11 +94,16 @@ class ReliabilityTest {
         }
         producer.join();
 
+        long calm = System.nanoTime();
         Awaitility.await("all effects within 30 s of the last event")
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> count(pool, "select count(distinct n) from effect") == EVENTS);
+                .untilAsserted(() -> assertThat(count(pool, "select count(distinct n) from effect"))
+                        .isEqualTo(EVENTS));
+        System.out.printf(
+                "%,d events, %d blows: drained %.1f s after the last event%n",
+                EVENTS, blows.size(), (System.nanoTime() - calm) / 1e9);
         assertThat(count(pool, "select count(*) from fact")).as("facts").isEqualTo(EVENTS);
         assertThat(count(pool, "select count(*) from effect"))
                 .as("effects, each once")

@@ -53,7 +53,7 @@ public final class ReliabilityWorker {
     static EventSettings settings() {
         return new SmallRyeConfigBuilder()
                 .withMapping(EventSettings.class)
-                .withDefaultValues(Map.of("fuda.events.expected-groups.\"fuda:dataset\"", "reliability"))
+                .withDefaultValues(Map.of("fuda.events.expected-groups.dataset", "reliability"))
                 .build()
                 .getConfigMapping(EventSettings.class);
     }
