@@ -1,0 +1,59 @@
+package dev.fuda.dataset;
+
+import dev.fuda.local.DatabaseAccess;
+import dev.fuda.local.LocalStackResource;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/** The service's schema in a real PostgreSQL, for tests that need the database and nothing else. */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool pool;
+
+    public TestDatabase() {
+        new LocalStackResource().start();
+        DatabaseAccess access = LocalStackResource.freshDatabase("dataset");
+        Flyway.configure()
+                .dataSource(access.jdbcUrl(), access.user(), access.password())
+                .locations("db/kernel", "db/migration")
+                .outOfOrder(true)
+                .load()
+                .migrate();
+        PgConnectOptions options = PgConnectOptions.fromUri(access.reactiveUrl().replaceFirst("^vertx-reactive:", ""))
+                .setUser(access.user())
+                .setPassword(access.password());
+        pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(options)
+                .using(vertx)
+                .build();
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public RowSet<Row> run(String sql, Object... parameters) {
+        return pool.preparedQuery(sql)
+                .execute(parameters.length == 0 ? Tuple.tuple() : Tuple.from(parameters))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        pool.close().await().atMost(PATIENCE);
+        vertx.close().await().atMost(PATIENCE);
+    }
+}
