@@ -1,9 +1,9 @@
 package dev.fuda.kernel.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.fuda.kernel.stream.Loop;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import dev.fuda.kernel.stream.Notifications;
-import dev.fuda.kernel.stream.RedisLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package dev.fuda.kernel.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fuda.kernel.loop.Loop;
 import dev.fuda.kernel.problem.Problem;
-import dev.fuda.kernel.stream.Loop;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

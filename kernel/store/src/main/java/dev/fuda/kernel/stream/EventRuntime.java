@@ -2,6 +2,8 @@ package dev.fuda.kernel.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.kernel.event.EventCodec;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,5 +1,6 @@
 package dev.fuda.kernel.stream;
 
+import dev.fuda.kernel.loop.RedisLink;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;

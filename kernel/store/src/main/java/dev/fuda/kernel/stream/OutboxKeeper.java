@@ -1,6 +1,8 @@
 package dev.fuda.kernel.stream;
 
 import dev.fuda.kernel.event.EventIds;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,5 +1,7 @@
 package dev.fuda.kernel.stream;
 
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,6 +3,8 @@ package dev.fuda.kernel.stream;
 import dev.fuda.kernel.event.Envelope;
 import dev.fuda.kernel.event.Event;
 import dev.fuda.kernel.event.EventCodec;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import dev.fuda.kernel.event.DatasetEvent;
 import dev.fuda.kernel.event.Envelope;
 import dev.fuda.kernel.event.EventCodec;
 import dev.fuda.kernel.event.EventIds;
+import dev.fuda.kernel.loop.RedisLink;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fuda.kernel.event.DatasetEvent;
 import dev.fuda.kernel.event.EventCodec;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import dev.fuda.kernel.web.JsonDefaults;
 import dev.fuda.local.DatabaseAccess;
 import dev.fuda.local.LocalStackResource;

@@ -4,6 +4,8 @@ import dev.fuda.kernel.event.DatasetEvent;
 import dev.fuda.kernel.event.Envelope;
 import dev.fuda.kernel.event.EventCodec;
 import dev.fuda.kernel.event.EventStream;
+import dev.fuda.kernel.loop.Loop;
+import dev.fuda.kernel.loop.RedisLink;
 import dev.fuda.kernel.web.JsonDefaults;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;

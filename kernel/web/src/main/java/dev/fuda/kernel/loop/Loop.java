@@ -1,4 +1,4 @@
-package dev.fuda.kernel.stream;
+package dev.fuda.kernel.loop;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;

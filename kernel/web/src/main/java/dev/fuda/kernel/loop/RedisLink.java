@@ -1,4 +1,4 @@
-package dev.fuda.kernel.stream;
+package dev.fuda.kernel.loop;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
