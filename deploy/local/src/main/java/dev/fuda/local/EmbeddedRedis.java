@@ -82,7 +82,7 @@ public final class EmbeddedRedis {
             }
             Path settings = writeSettings();
             Process process = ServerProcess.launch(
-                    runAs.wrap(List.of(program().toString(), settings.toString())), data, log, Map.of());
+                    runAs.wrap(List.of(program(runAs).toString(), settings.toString())), data, log, Map.of());
             server = ServerProcess.watched(process, awaitReady(process), "TERM");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start Redis in " + folder, e);
@@ -118,30 +118,15 @@ public final class EmbeddedRedis {
         }
     }
 
-    private Path program() {
+    /** The bundled program, or the one on the PATH where that does not run. */
+    static Path program(RunAs runAs) {
         Path bundled = BinaryCache.standard(runAs).redis(Platform.current());
-        if (answersVersion(bundled)) {
+        if (Executables.firstLine(bundled, "--version").isPresent()) {
             return bundled;
         }
         return Executables.find("redis-server")
                 .orElseThrow(() -> new LocalStackException("The bundled Redis does not run on this system. Install"
                         + " redis-server (7.0 or newer), or set FUDA_REDIS_URL to a server you run."));
-    }
-
-    private static boolean answersVersion(Path program) {
-        try {
-            return new ProcessBuilder(program.toString(), "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     /** The settings go through a private file, since a command line with the password could be read by everybody. */

@@ -1,5 +1,6 @@
 package dev.fuda.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,5 +20,25 @@ final class Executables {
                 .map(folder -> Path.of(folder, name))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
+    }
+
+    /** The first line that {@code program} prints, absent when it does not run or fails. */
+    static Optional<String> firstLine(Path program, String argument) {
+        try {
+            Process process = new ProcessBuilder(program.toString(), argument)
+                    .redirectErrorStream(true)
+                    .start();
+            String line;
+            try (var in = process.inputReader()) {
+                line = in.readLine();
+                in.transferTo(java.io.Writer.nullWriter());
+            }
+            return process.waitFor() == 0 ? Optional.ofNullable(line) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

@@ -37,7 +37,12 @@ public final class Ports {
      * The port {@code name} used last time by this folder when it is still free, else a free one, remembered in {@code file}.
      * Keeping ports makes addresses in logs and bookmarks stay true between starts.
      */
-    static synchronized int remembered(Path file, String name) {
+    static int remembered(Path file, String name) {
+        return remembered(file, name, 0);
+    }
+
+    /** As above, with a port to try before any free one is taken; 0 for none. */
+    static synchronized int remembered(Path file, String name, int preferred) {
         Properties known = new Properties();
         try {
             if (Files.exists(file)) {
@@ -47,7 +52,7 @@ public final class Ports {
             }
             int port = Integer.parseInt(known.getProperty(name, "0"));
             if (port == 0 || !isFree(port)) {
-                port = free();
+                port = preferred != 0 && isFree(preferred) ? preferred : free();
                 known.setProperty(name, String.valueOf(port));
                 try (var out = Files.newBufferedWriter(file)) {
                     known.store(out, null);

@@ -75,6 +75,15 @@ public final class PostgresAdmin {
         return new DatabaseAccess(admin.host(), admin.port(), name, name, password);
     }
 
+    /** The server's version, for example {@code 18.6}. @throws LocalStackException when it does not let the administrator in */
+    public String version() {
+        try (Connection connection = connect(admin.name())) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new LocalStackException("PostgreSQL at " + admin + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
     private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", admin.user());

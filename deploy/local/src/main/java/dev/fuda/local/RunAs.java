@@ -56,12 +56,23 @@ public final class RunAs {
         return user.isPresent();
     }
 
+    /** The account's name. */
+    String name() {
+        return user.map(UserPrincipal::getName).orElseGet(() -> System.getProperty("user.name"));
+    }
+
     /** The command line that runs {@code command} under the account, in a session of its own so that Ctrl-C reaches the launcher only. */
     List<String> wrap(List<String> command) {
         List<String> line = new ArrayList<>();
-        Executables.find("setsid").ifPresent(path -> line.add(path.toString()));
         user.ifPresent(account -> line.addAll(switchTo(account.getName())));
         line.addAll(command);
+        return apart(line);
+    }
+
+    /** {@code command} in a session of its own, where the system has {@code setsid}: Ctrl-C in the terminal then reaches the launcher only. */
+    static List<String> apart(List<String> command) {
+        List<String> line = new ArrayList<>(command);
+        Executables.find("setsid").ifPresent(path -> line.addFirst(path.toString()));
         return line;
     }
 
