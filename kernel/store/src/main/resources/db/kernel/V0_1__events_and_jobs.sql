@@ -97,9 +97,14 @@ create table job_failure (
     primary key (job_id, item)
 );
 
+-- Told with the id and the state; a lease that is extended is nobody else's business.
 create function fuda_job_notify() returns trigger language plpgsql as $$
 begin
-    perform pg_notify('fuda_job', new.id::text);
+    perform pg_notify('fuda_job', new.id::text || ' ' || new.state);
     return null;
 end $$;
-create trigger job_notify after insert or update on job for each row execute function fuda_job_notify();
+create trigger job_created after insert on job for each row execute function fuda_job_notify();
+create trigger job_changed after update on job for each row
+    when ((old.state, old.done, old.total, old.failed, old.title, old.error, old.result, old.cancel_requested)
+        is distinct from (new.state, new.done, new.total, new.failed, new.title, new.error, new.result, new.cancel_requested))
+    execute function fuda_job_notify();

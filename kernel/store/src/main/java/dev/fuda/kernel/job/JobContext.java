@@ -122,13 +122,22 @@ public final class JobContext {
         return owner;
     }
 
+    /** A job that another instance has taken over must not go on here. */
+    private void checkHeld() {
+        if (lost) {
+            throw new Cancelled();
+        }
+    }
+
     void report() {
+        checkHeld();
         lastReport = System.nanoTime();
         await(pool.preparedQuery("update job set done = $3, total = $4 where id = $1 and owner = $2")
                 .execute(Tuple.of(id, owner, done, total)));
     }
 
     private void update(String assignment, Object value) {
+        checkHeld();
         await(pool.preparedQuery("update job set " + assignment + " where id = $1 and owner = $2")
                 .execute(Tuple.of(id, owner, value)));
     }

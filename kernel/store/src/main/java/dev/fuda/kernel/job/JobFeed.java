@@ -58,21 +58,24 @@ public class JobFeed {
     String source;
 
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> queued = new ArrayList<>();
     private RedisLink redis;
     private Loop loop;
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
         redis = new RedisLink(vertx, redisUrl);
         loop = new Loop("job feed", this::tell);
-        notifications.on("fuda_job", id -> {
+        notifications.on("fuda_job", change -> {
+            String[] idAndState = change.split(" ");
             // Woken by the first change only, so that the pace holds while a job reports.
             boolean first = changed.isEmpty();
-            changed.add(UUID.fromString(id));
+            changed.add(UUID.fromString(idAndState[0]));
             if (first) {
                 loop.wake();
             }
-            listeners.forEach(Runnable::run);
+            if (idAndState[1].equals("queued")) {
+                queued.forEach(Runnable::run);
+            }
         });
     }
 
@@ -81,9 +84,9 @@ public class JobFeed {
         redis.close();
     }
 
-    /** Called, on an event loop, when any job changed. */
-    void onChange(Runnable listener) {
-        listeners.add(listener);
+    /** Called, on an event loop, when a job waits to be taken. */
+    void onQueued(Runnable listener) {
+        queued.add(listener);
     }
 
     private Duration tell() throws Exception {

@@ -65,7 +65,7 @@ public class JobRunner {
         byKind = handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
         if (!byKind.isEmpty()) {
             loop = new Loop("job runner", this::round);
-            feed.onChange(loop::wake);
+            feed.onQueued(loop::wake);
         }
     }
 
@@ -145,7 +145,11 @@ public class JobRunner {
         } else if (row.getInteger("attempt") > MOST_ATTEMPTS) {
             end(job, "failed", "It was started " + MOST_ATTEMPTS + " times and ended its service each time.");
         } else {
-            running.put(id, job);
+            JobContext former = running.put(id, job);
+            if (former != null) {
+                // Its lease ended while this instance could not reach the database.
+                former.lose();
+            }
             kinds.put(id, handler.kind());
             threads.put(id, Thread.ofVirtual().name("job " + handler.kind()).start(() -> run(handler, job)));
         }
@@ -167,9 +171,10 @@ public class JobRunner {
                 end(job, "failed", e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
             }
         } finally {
-            running.remove(job.id());
-            kinds.remove(job.id());
-            threads.remove(job.id());
+            if (running.remove(job.id(), job)) {
+                kinds.remove(job.id());
+                threads.remove(job.id());
+            }
             loop.wake();
         }
     }

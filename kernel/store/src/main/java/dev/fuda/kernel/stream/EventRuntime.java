@@ -1,6 +1,5 @@
 package dev.fuda.kernel.stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.kernel.event.EventCodec;
 import dev.fuda.kernel.loop.Loop;
 import dev.fuda.kernel.loop.RedisLink;
@@ -11,9 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,18 +46,6 @@ public class EventRuntime {
     String source;
 
     private final List<AutoCloseable> running = new ArrayList<>();
-
-    @Produces
-    @Singleton
-    EventCodec codec(ObjectMapper json) {
-        return new EventCodec(json);
-    }
-
-    @Produces
-    @Singleton
-    Outbox outbox(EventCodec codec, @ConfigProperty(name = "quarkus.application.name") String source) {
-        return new Outbox(codec, source);
-    }
 
     void start(@Observes StartupEvent started) {
         if (!settings.enabled()) {

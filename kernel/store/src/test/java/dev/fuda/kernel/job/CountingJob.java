@@ -1,12 +1,12 @@
 package dev.fuda.kernel.job;
 
 import dev.fuda.kernel.problem.Problem;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts to its total; each step waits for a permit, so that a test decides how far it gets. */
-@ApplicationScoped
+@Singleton
 public class CountingJob implements JobHandler {
 
     final Semaphore permits = new Semaphore(0);

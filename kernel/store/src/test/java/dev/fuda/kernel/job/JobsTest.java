@@ -36,7 +36,17 @@ class JobsTest {
     CountingJob counting;
 
     @BeforeEach
-    void noPermits() {
+    void startWithoutJobsAndPermits() {
+        given().get("/jobs?state=running")
+                .jsonPath()
+                .getList("id", String.class)
+                .forEach(id -> given().post("/jobs/" + id + "/cancel"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> given().get("/jobs?state=running")
+                        .jsonPath()
+                        .getList("id")
+                        .isEmpty());
         counting.permits.drainPermits();
         counting.steps.set(0);
     }
@@ -89,9 +99,13 @@ class JobsTest {
         Awaitility.await().atMost(PATIENCE).until(() -> counting.steps.get() == 1);
         // As if another instance had held it and died.
         update("update job set owner = 'dead', lease_until = now() + interval '1 second' where id = $1", id);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> owner(id) != null && !owner(id).equals("dead"));
         counting.permits.release(2);
         await(id, "state", "succeeded");
         assertThat(job(id).getInt("done")).isEqualTo(3);
+        assertThat(counting.steps).as("no step twice").hasValue(3);
     }
 
     @Test
@@ -137,6 +151,16 @@ class JobsTest {
 
     private void update(String sql, UUID id) {
         pool.preparedQuery(sql).execute(Tuple.of(id)).await().atMost(PATIENCE);
+    }
+
+    private String owner(UUID id) {
+        return pool.preparedQuery("select owner from job where id = $1")
+                .execute(Tuple.of(id))
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getString("owner");
     }
 
     private static void await(UUID id, String field, String value) {
