@@ -146,8 +146,8 @@ final class Exchange {
         moved();
         if (response.statusCode() == 401) {
             // A service asks nobody but the gateway for a token.
-            upstream.reset();
             refuse(Outage.tokenRefused(target.service()));
+            upstream.reset();
             return;
         }
         answering = true;

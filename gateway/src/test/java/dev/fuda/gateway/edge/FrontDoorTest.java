@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.fuda.gateway.FakeService;
+import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(FakeService.class)
+@WithTestResource(LocalStackResource.class)
 class FrontDoorTest {
 
     @Test

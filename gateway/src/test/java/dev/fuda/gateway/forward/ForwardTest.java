@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.fuda.gateway.FakeService;
+import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(FakeService.class)
+@WithTestResource(LocalStackResource.class)
 class ForwardTest {
 
     private static final long MANY = 300L << 20;
