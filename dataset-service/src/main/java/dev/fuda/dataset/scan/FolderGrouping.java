@@ -2,6 +2,7 @@ package dev.fuda.dataset.scan;
 
 import static dev.fuda.dataset.scan.FileProblem.Reason.CAPTION_SHARED;
 import static dev.fuda.dataset.scan.FileProblem.Reason.CAPTION_WITHOUT_IMAGE;
+import static dev.fuda.dataset.scan.FileProblem.Reason.INCOMPLETE_PAIR;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,21 +21,23 @@ public final class FolderGrouping {
 
     private final FoundFolder folder;
     private final SuffixRules rules;
+    private final boolean pairs;
     private final Map<String, FoundItem> itemsByKey = new TreeMap<>();
     private final Map<String, List<FoundItem>> itemsByStem = new TreeMap<>();
     private final Map<String, List<FoundItem>> itemsByBase = new TreeMap<>();
     private final List<FileProblem> problems = new ArrayList<>();
 
-    private FolderGrouping(FoundFolder folder, SuffixRules rules) {
+    private FolderGrouping(FoundFolder folder, ScanSettings settings) {
         this.folder = folder;
-        this.rules = rules;
+        this.rules = settings.rules();
+        this.pairs = settings.pairs();
     }
 
     /** Items in the order of their keys, and what did not fit. */
     public record Result(List<FoundItem> items, List<FileProblem> problems) {}
 
-    public static Result group(FoundFolder folder, SuffixRules rules) {
-        FolderGrouping grouping = new FolderGrouping(folder, rules);
+    public static Result group(FoundFolder folder, ScanSettings settings) {
+        FolderGrouping grouping = new FolderGrouping(folder, settings);
         grouping.groupImages();
         grouping.pairCaptions();
         return new Result(List.copyOf(grouping.itemsByKey.values()), List.copyOf(grouping.problems));
@@ -62,6 +65,10 @@ public final class FolderGrouping {
         String base = rules.splitImage(first.stem()).base();
         FoundItem item = new FoundItem(base, folder.pathOf(key), primary, images, new LinkedHashMap<>());
         itemsByKey.put(item.groupKey(), item);
+        if (pairs && images.size() == 1) {
+            problems.add(new FileProblem(
+                    folder.pathOf(first.name()), INCOMPLETE_PAIR, "This image has no partner of the same name."));
+        }
         itemsByBase.computeIfAbsent(base, b -> new ArrayList<>()).add(item);
         images.values().stream()
                 .map(FoundFile::stem)

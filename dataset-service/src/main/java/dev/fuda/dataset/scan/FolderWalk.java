@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,12 @@ public final class FolderWalk implements Iterator<FoundFolder> {
         this.limits = limits;
         pending.push(new Pending(root, "", 1));
         visited.add(root);
+    }
+
+    /** Whether a file of this name is looked at as an image. */
+    static boolean isImageName(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && IMAGES.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -193,7 +200,7 @@ public final class FolderWalk implements Iterator<FoundFolder> {
             folders.forEach(pending::push);
             images.sort(Comparator.comparing(FoundFile::name));
             captions.sort(Comparator.comparing(FoundFile::name));
-            return new FoundFolder(folder.relative(), images, captions, problems);
+            return new FoundFolder(folder.real(), folder.relative(), images, captions, problems);
         }
 
         private void problem(String name, FileProblem.Reason reason, String detail) {

@@ -1,0 +1,71 @@
+package dev.fuda.dataset.item;
+
+import dev.fuda.dataset.dataset.DatasetRepository;
+import dev.fuda.kernel.page.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The items of a dataset. */
+@Path("/datasets")
+@Produces(MediaType.APPLICATION_JSON)
+@org.eclipse.microprofile.openapi.annotations.tags.Tag(name = "items")
+public class ItemResource {
+
+    private final ItemRepository items;
+    private final DatasetRepository datasets;
+
+    ItemResource(ItemRepository items, DatasetRepository datasets) {
+        this.items = items;
+        this.datasets = datasets;
+    }
+
+    @GET
+    @Path("/{dataset}/items")
+    @Operation(summary = "Items of a dataset")
+    public Uni<ItemPage> listItems(
+            @PathParam("dataset") long dataset,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("sort") String sort) {
+        Page rows = Page.of(page, limit, 500);
+        ItemSort order = ItemSort.of(sort);
+        return datasets.require(dataset)
+                .flatMap(found -> items.page("i.dataset_id = $1 and not i.missing", List.of(dataset), order, rows));
+    }
+
+    @GET
+    @Path("/{dataset}/items/{item}")
+    @Operation(summary = "One item with its captions, metadata and problems")
+    public Uni<DatasetItemDetail> getItem(@PathParam("dataset") long dataset, @PathParam("item") long item) {
+        return items.detail(dataset, item);
+    }
+
+    @GET
+    @Path("/{dataset}/items/{item}/tags")
+    @Operation(summary = "The tags of one caption of an item, in order")
+    public Uni<List<Tag>> listItemTags(
+            @PathParam("dataset") long dataset,
+            @PathParam("item") long item,
+            @QueryParam("caption_type") @DefaultValue("main") String captionType) {
+        return items.tags(dataset, item, captionType);
+    }
+
+    @GET
+    @Path("/{dataset}/problems")
+    @Operation(summary = "Files that the latest scan could not use, or used with a reservation")
+    public Uni<List<ItemProblem>> listProblems(
+            @PathParam("dataset") long dataset,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        Page rows = Page.of(page, limit, 1_000);
+        return datasets.require(dataset).flatMap(found -> items.problems(dataset, rows));
+    }
+}
