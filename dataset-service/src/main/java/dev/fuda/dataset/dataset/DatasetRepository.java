@@ -1,6 +1,5 @@
 package dev.fuda.dataset.dataset;
 
-import java.util.Arrays;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +12,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,8 +24,7 @@ public class DatasetRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select d.*, j.id as active_job_id,
                 (select count(*) from item_image m join item i on i.id = m.item_id
                     where i.dataset_id = d.id and not i.missing) as total_images,
@@ -75,8 +74,7 @@ public class DatasetRepository {
 
     /** The id of the new row. */
     Uni<Long> insert(SqlClient tx, DatasetDraft draft, String path) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into dataset (name, path, dataset_type, caption_suffixes, image_suffixes, recursive,
                             max_depth, read_exif)
                         values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
@@ -90,8 +88,7 @@ public class DatasetRepository {
     /** @throws Problem 404 when there is no such dataset, 409 when the name is used by another */
     Uni<Void> update(SqlClient tx, long id, DatasetDraft draft, String path) {
         Tuple values = Tuple.from(columns(draft, path)).addLong(id);
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update dataset set name = $1, path = $2, dataset_type = $3, caption_suffixes = $4,
                             image_suffixes = $5, recursive = $6, max_depth = $7, read_exif = $8, updated_at = now()
                         where id = $9
@@ -105,8 +102,7 @@ public class DatasetRepository {
 
     /** The latest scan when it is queued or running, otherwise null; locks the dataset for the transaction. */
     Uni<UUID> activeJob(SqlClient tx, long id) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select (select j.id from job j where j.id = d.index_job_id and j.state in ('queued', 'running'))
                         from dataset d where d.id = $1 for update
                         """)
@@ -161,7 +157,8 @@ public class DatasetRepository {
 
     private static Problem nameTaken(DatasetDraft draft) {
         return Problem.conflict(
-                        "name-taken", "There is already a dataset named " + draft.checkedName() + ". Choose another name.")
+                        "name-taken",
+                        "There is already a dataset named " + draft.checkedName() + ". Choose another name.")
                 .field("name", "is taken");
     }
 

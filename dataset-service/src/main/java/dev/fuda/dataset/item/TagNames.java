@@ -23,8 +23,7 @@ public class TagNames {
     private static final int MOST_REMEMBERED = 500_000;
 
     /** Known names are left out of the insert, so that no sequence value is spent on them. */
-    private static final String ENSURE =
-            """
+    private static final String ENSURE = """
             with given as (select distinct unnest($1::text[]) as name),
                 added as (
                     insert into tag_name (name)
@@ -71,7 +70,8 @@ public class TagNames {
     private Uni<Map<String, Integer>> again(Collection<String> names, int attempt) {
         return attempt < 5
                 ? ids(names, attempt + 1)
-                : Uni.createFrom().failure(new IllegalStateException("Tag names cannot be stored: " + List.copyOf(names)));
+                : Uni.createFrom()
+                        .failure(new IllegalStateException("Tag names cannot be stored: " + List.copyOf(names)));
     }
 
     private void remember(RowSet<Row> rows, Map<String, Integer> found) {

@@ -87,8 +87,7 @@ final class CaptionSync {
         }
         boolean settled = !before.dirty() || text.content().equals(before.content());
         if (text.hash().equals(before.baseHash()) || (before.dirty() && settled)) {
-            return new CaptionChange.Touched(
-                    before.id(), text.path(), text.hash(), file.size(), file.mtime(), settled);
+            return new CaptionChange.Touched(before.id(), text.path(), text.hash(), file.size(), file.mtime(), settled);
         }
         if (!before.dirty()) {
             return new CaptionChange.Updated(before.id(), before.baseHash(), text);
@@ -155,10 +154,11 @@ final class CaptionSync {
             byte[] bytes = Files.readAllBytes(file.path());
             CaptionBytes decoded = CaptionBytes.decode(bytes);
             if (!decoded.readable()) {
-                problems.add(new FileProblem(
-                        path,
-                        Reason.CAPTION_NOT_UTF8,
-                        "This caption is not UTF-8; it is shown as well as can be guessed. Save it as UTF-8 to edit it here."));
+                problems.add(
+                        new FileProblem(
+                                path,
+                                Reason.CAPTION_NOT_UTF8,
+                                "This caption is not UTF-8; it is shown as well as can be guessed. Save it as UTF-8 to edit it here."));
             }
             return new Text(
                     kind,
@@ -172,12 +172,16 @@ final class CaptionSync {
                     null);
         } catch (IOException | SecurityException unreadable) {
             problems.add(new FileProblem(
-                    path, Reason.UNREADABLE, "The caption cannot be read: " + Objects.toString(unreadable.getMessage())));
+                    path,
+                    Reason.UNREADABLE,
+                    "The caption cannot be read: " + Objects.toString(unreadable.getMessage())));
             return null;
         }
     }
 
     private static List<String> tags(CaptionKind kind, String content) {
-        return kind.type().equals("tags") ? TagText.parse(content, TagStyle.DEFAULT).tags() : List.of();
+        return kind.type().equals("tags")
+                ? TagText.parse(content, TagStyle.DEFAULT).tags()
+                : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package dev.fuda.dataset.scan;
 
-import java.util.stream.Stream;
 import static dev.fuda.dataset.scan.ScanStore.strings;
 
 import dev.fuda.dataset.item.TagNames;
@@ -18,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the caption changes of many items with one statement for each kind of change. */
 @ApplicationScoped
 class CaptionWriter {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into caption (item_id, caption_type, caption_subtype, content, source, source_field, relative_path,
                 base_hash, file_size, file_mtime)
             select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -34,8 +33,7 @@ class CaptionWriter {
             """;
 
     /** An edit that a person made since the caption was looked at stays: the next scan looks again. */
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update caption c set content = g.content, source = g.source, source_field = g.field, relative_path = g.path,
                 base_hash = g.hash, file_size = g.size, file_mtime = g.mtime, updated_at = now()
             from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
@@ -45,8 +43,7 @@ class CaptionWriter {
             returning c.id
             """;
 
-    private static final String TOUCH =
-            """
+    private static final String TOUCH = """
             update caption c set relative_path = g.path, base_hash = g.hash, file_size = g.size, file_mtime = g.mtime,
                 dirty = c.dirty and not g.settled
             from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[])
@@ -54,8 +51,7 @@ class CaptionWriter {
             where c.id = g.id
             """;
 
-    private static final String CONFLICT =
-            """
+    private static final String CONFLICT = """
             insert into caption_conflict (caption_id, disk_hash, disk_content)
             select * from unnest($1::bigint[], $2::text[], $3::text[])
             on conflict (caption_id) do update set disk_hash = excluded.disk_hash, disk_content = excluded.disk_content,
@@ -63,14 +59,12 @@ class CaptionWriter {
             """;
 
     /** A tag that stays in a changed caption keeps its group, confidence and origin. */
-    private static final String INSERT_TAGS =
-            """
+    private static final String INSERT_TAGS = """
             insert into item_tag (item_id, caption_id, position, tag_id, source, tag_group, confidence)
             select * from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::real[])
             """;
 
-    private static final String REFRESH =
-            """
+    private static final String REFRESH = """
             update item i set tag_ids = coalesce(t.ids, '{}'), tag_count = coalesce(cardinality(t.ids), 0)
             from unnest($1::bigint[]) as g(id)
                 left join lateral (
@@ -163,7 +157,9 @@ class CaptionWriter {
                             work.itemOfUpdated.put(updated.id(), item);
                         }
                         case CaptionChange.Added added ->
-                            work.added.computeIfAbsent(item, i -> new ArrayList<>()).add(added.text());
+                            work.added
+                                    .computeIfAbsent(item, i -> new ArrayList<>())
+                                    .add(added.text());
                     }
                 }
             }
@@ -250,10 +246,11 @@ class CaptionWriter {
     private static Uni<List<Tagged>> insert(SqlConnection tx, Work work) {
         List<Long> items = new ArrayList<>();
         List<Text> texts = new ArrayList<>();
-        work.added().forEach((item, added) -> added.forEach(text -> {
-            items.add(item);
-            texts.add(text);
-        }));
+        work.added()
+                .forEach((item, added) -> added.forEach(text -> {
+                    items.add(item);
+                    texts.add(text);
+                }));
         if (items.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -306,8 +303,7 @@ class CaptionWriter {
         return origins;
     }
 
-    private static Tuple tagColumns(
-            List<Tagged> tagged, Map<String, Integer> numbers, Map<String, Origin> origins) {
+    private static Tuple tagColumns(List<Tagged> tagged, Map<String, Integer> numbers, Map<String, Origin> origins) {
         List<Long> items = new ArrayList<>();
         List<Long> captions = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();

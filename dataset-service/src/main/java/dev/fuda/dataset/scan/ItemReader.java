@@ -49,7 +49,12 @@ final class ItemReader {
         EmbeddedMetadata read = primary == null ? null : metadata.get(primary);
         List<CaptionChange> captions = primary == null
                 ? List.of()
-                : new CaptionSync(item, folder, known == null ? List.of() : known.captions(), limits.captionBytes(), problems)
+                : new CaptionSync(
+                                item,
+                                folder,
+                                known == null ? List.of() : known.captions(),
+                                limits.captionBytes(),
+                                problems)
                         .changes(read == null ? null : read.captions(), readAll);
         boolean unchanged = known != null
                 && !known.missing()

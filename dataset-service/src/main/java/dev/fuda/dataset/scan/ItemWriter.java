@@ -25,8 +25,7 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 class ItemWriter {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into item (dataset_id, directory, group_key, base_name, item_type, relative_path, image_suffix,
                 width, height, file_size, image_hash, mtime, exif)
             select $1, $2, g.group_key, g.base_name, g.item_type, g.relative_path, g.image_suffix,
@@ -66,8 +65,8 @@ class ItemWriter {
         return captions.tagNumbers(readings)
                 .flatMap(numbers -> pool.withTransaction(tx -> upsert(tx, dataset, folder, readings)
                         .flatMap(ids -> replaceImages(tx, readings, ids)
-                                .flatMap(done ->
-                                        captions.write(tx, new CaptionWriter.Batch(dataset, datasetName, readings, ids, numbers)))
+                                .flatMap(done -> captions.write(
+                                        tx, new CaptionWriter.Batch(dataset, datasetName, readings, ids, numbers)))
                                 .flatMap(done -> replaceProblems(tx, dataset, folder, readings, ids))
                                 .flatMap(done -> outbox.append(tx, indexed(dataset, readings, ids))))));
     }
@@ -77,9 +76,16 @@ class ItemWriter {
         return pool.withTransaction(tx -> store.markMissing(tx, dataset, directory, foundKeys)
                 .call(gone -> outbox.append(
                         tx,
-                        gone.stream().map(item -> new ItemRemoved(dataset, item)).toList()))
+                        gone.stream()
+                                .map(item -> new ItemRemoved(dataset, item))
+                                .toList()))
                 .call(gone -> store.replaceProblems(tx, dataset, directory, problems))
                 .map(List::size));
+    }
+
+    /** Says what is wrong in a folder that could not be read to its end; its items stay as they are. */
+    Uni<Void> noteProblems(long dataset, String directory, List<FileProblem> problems) {
+        return pool.withTransaction(tx -> store.replaceProblems(tx, dataset, directory, problems));
     }
 
     private static Uni<Map<String, Long>> upsert(
@@ -87,15 +93,21 @@ class ItemWriter {
         Tuple columns = Tuple.of(dataset, folder.relative())
                 .addArrayOfString(texts(readings, reading -> reading.item().groupKey()))
                 .addArrayOfString(texts(readings, reading -> reading.item().baseName()))
+                .addArrayOfString(texts(
+                        readings, reading -> FoundItem.typeOf(reading.images().size())))
                 .addArrayOfString(
-                        texts(readings, reading -> FoundItem.typeOf(reading.images().size())))
-                .addArrayOfString(texts(readings, reading -> reading.primaryImage().relativePath()))
+                        texts(readings, reading -> reading.primaryImage().relativePath()))
                 .addArrayOfString(texts(readings, ItemReading::primary))
-                .addArrayOfInteger(ints(readings, reading -> reading.primaryImage().width()))
-                .addArrayOfInteger(ints(readings, reading -> reading.primaryImage().height()))
-                .addArrayOfLong(longs(readings, reading -> reading.primaryImage().size()))
-                .addArrayOfString(texts(readings, reading -> reading.primaryImage().sha256()))
-                .addArrayOfLong(longs(readings, reading -> reading.primaryImage().mtime()))
+                .addArrayOfInteger(
+                        ints(readings, reading -> reading.primaryImage().width()))
+                .addArrayOfInteger(
+                        ints(readings, reading -> reading.primaryImage().height()))
+                .addArrayOfLong(
+                        longs(readings, reading -> reading.primaryImage().size()))
+                .addArrayOfString(
+                        texts(readings, reading -> reading.primaryImage().sha256()))
+                .addArrayOfLong(
+                        longs(readings, reading -> reading.primaryImage().mtime()))
                 .addArrayOfString(texts(readings, ItemWriter::exif));
         return tx.preparedQuery(UPSERT).execute(columns).map(rows -> {
             Map<String, Long> ids = new HashMap<>();
@@ -129,13 +141,11 @@ class ItemWriter {
                 .addArrayOfLong(longs(images, ImageRow::mtime));
         return tx.preparedQuery("delete from item_image where item_id = any($1)")
                 .execute(Tuple.of(ids.values().toArray(Long[]::new)))
-                .flatMap(done -> tx.preparedQuery(
-                                """
+                .flatMap(done -> tx.preparedQuery("""
                                 insert into item_image (item_id, suffix, relative_path, format, width, height, file_size, sha256, mtime)
                                 select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::int[], $6::int[],
                                     $7::bigint[], $8::text[], $9::bigint[])
-                                """)
-                        .execute(columns))
+                                """).execute(columns))
                 .replaceWithVoid();
     }
 
@@ -151,8 +161,8 @@ class ItemWriter {
         }
         return tx.preparedQuery("delete from file_problem where item_id = any($1)")
                 .execute(Tuple.of(ids.values().toArray(Long[]::new)))
-                .flatMap(done -> store.addProblems(
-                        tx, dataset, folder.relative(), problems, owners.toArray(Long[]::new)));
+                .flatMap(done ->
+                        store.addProblems(tx, dataset, folder.relative(), problems, owners.toArray(Long[]::new)));
     }
 
     private static List<DatasetEvent> indexed(long dataset, List<ItemReading> readings, Map<String, Long> ids) {

@@ -1,7 +1,6 @@
 package dev.fuda.dataset.scan;
 
 import dev.fuda.kernel.event.DatasetEvent.DatasetReindexed;
-import dev.fuda.kernel.event.DatasetEvent.ItemRemoved;
 import dev.fuda.kernel.job.JobContext;
 import dev.fuda.kernel.job.JobHandler;
 import dev.fuda.kernel.problem.Problem;
@@ -104,7 +103,11 @@ public class ScanJob implements JobHandler {
         Path root = roots.folder(target.path());
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
-                Thread.ofPlatform().name("scan-", 0).daemon().priority(Thread.MIN_PRIORITY).factory())) {
+                Thread.ofPlatform()
+                        .name("scan-", 0)
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory())) {
             new Run(job, params, target, root, readers).scan();
         }
     }
@@ -183,16 +186,16 @@ public class ScanJob implements JobHandler {
             }
             if (cut) {
                 unreadable.add(folder.relative());
+                await(writer.noteProblems(dataset, folder.relative(), problems));
             } else {
-                counts = counts.plusRemoved(
-                        await(writer.finishFolder(dataset, folder.relative(), keys, problems)));
+                counts = counts.plusRemoved(await(writer.finishFolder(dataset, folder.relative(), keys, problems)));
             }
             job.checkpoint(counts);
         }
 
         private List<ItemReading> scanBatch(FoundFolder folder, List<FoundItem> items) {
-            Map<String, KnownItem> known = await(store.known(
-                    dataset, items.stream().map(FoundItem::groupKey).toList()));
+            Map<String, KnownItem> known = await(
+                    store.known(dataset, items.stream().map(FoundItem::groupKey).toList()));
             List<CompletableFuture<ItemReading>> pending = items.stream()
                     .map(item -> CompletableFuture.supplyAsync(
                             () -> reader.read(item, folder, known.get(item.groupKey())), readers))
@@ -219,8 +222,7 @@ public class ScanJob implements JobHandler {
             gone.removeAll(visited);
             for (String directory : gone) {
                 if (unreadable.stream().noneMatch(cut -> isInside(directory, cut))) {
-                    counts = counts.plusRemoved(
-                            await(writer.finishFolder(dataset, directory, List.of(), List.of())));
+                    counts = counts.plusRemoved(await(writer.finishFolder(dataset, directory, List.of(), List.of())));
                 }
             }
         }

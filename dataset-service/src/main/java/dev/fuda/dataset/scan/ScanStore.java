@@ -64,26 +64,23 @@ class ScanStore {
         Tuple keys = Tuple.of(dataset, groupKeys.toArray(String[]::new));
         Map<Long, Map<String, ImageRow>> images = new HashMap<>();
         Map<Long, List<KnownCaption>> captions = new HashMap<>();
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select m.* from item_image m join item i on i.id = m.item_id
                         where i.dataset_id = $1 and i.group_key = any($2) order by m.item_id, m.suffix
                         """)
                 .execute(keys)
-                .invoke(rows -> rows.forEach(row -> images.computeIfAbsent(
-                                row.getLong("item_id"), id -> new LinkedHashMap<>())
-                        .put(row.getString("suffix"), image(row))))
-                .flatMap(done -> pool.preparedQuery(
-                                """
+                .invoke(rows ->
+                        rows.forEach(row -> images.computeIfAbsent(row.getLong("item_id"), id -> new LinkedHashMap<>())
+                                .put(row.getString("suffix"), image(row))))
+                .flatMap(done -> pool.preparedQuery("""
                                 select c.id, c.item_id, c.caption_type, c.caption_subtype, c.relative_path, c.base_hash,
                                     c.file_size, c.file_mtime, c.dirty, c.source, case when c.dirty then c.content end as content
                                 from caption c join item i on i.id = c.item_id
                                 where i.dataset_id = $1 and i.group_key = any($2) order by c.id
-                                """)
-                        .execute(keys))
-                .invoke(rows -> rows.forEach(row -> captions.computeIfAbsent(
-                                row.getLong("item_id"), id -> new ArrayList<>())
-                        .add(caption(row))))
+                                """).execute(keys))
+                .invoke(rows ->
+                        rows.forEach(row -> captions.computeIfAbsent(row.getLong("item_id"), id -> new ArrayList<>())
+                                .add(caption(row))))
                 .flatMap(done -> pool.preparedQuery(
                                 "select id, group_key, missing from item where dataset_id = $1 and group_key = any($2)")
                         .execute(keys))
@@ -102,8 +99,7 @@ class ScanStore {
 
     /** Marks the items of a folder that are not among {@code groupKeys} as missing; their ids. */
     Uni<List<Long>> markMissing(SqlConnection tx, long dataset, String directory, List<String> groupKeys) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update item set missing = true, version = version + 1, updated_at = now()
                         where dataset_id = $1 and directory = $2 and not missing and group_key <> all($3) returning id
                         """)
@@ -133,33 +129,29 @@ class ScanStore {
     }
 
     /** @param items the item of each problem, or null */
-    Uni<Void> addProblems(
-            SqlConnection tx, long dataset, String directory, List<FileProblem> problems, Long[] items) {
+    Uni<Void> addProblems(SqlConnection tx, long dataset, String directory, List<FileProblem> problems, Long[] items) {
         if (problems.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple columns = Tuple.of(dataset, directory)
                 .addArrayOfString(strings(problems.stream().map(FileProblem::relativePath)))
-                .addArrayOfString(strings(problems.stream().map(problem -> problem.reason().code())))
+                .addArrayOfString(strings(
+                        problems.stream().map(problem -> problem.reason().code())))
                 .addArrayOfString(strings(problems.stream().map(FileProblem::detail)))
                 .addArrayOfLong(items);
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         insert into file_problem (dataset_id, directory, relative_path, reason, detail, item_id)
                         select distinct on (g.path, g.reason) $1, $2, g.path, g.reason, g.detail, g.item
                         from unnest($3::text[], $4::text[], $5::text[], $6::bigint[]) as g(path, reason, detail, item)
                         order by g.path, g.reason, g.item nulls last
                         on conflict (dataset_id, relative_path, reason)
                             do update set detail = excluded.detail, item_id = excluded.item_id, seen_at = now()
-                        """)
-                .execute(columns)
-                .replaceWithVoid();
+                        """).execute(columns).replaceWithVoid();
     }
 
     /** How many files of a dataset have a problem that keeps an image out of it. */
     Uni<Integer> countBroken(SqlConnection tx, long dataset) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         select count(distinct relative_path)::int from file_problem where dataset_id = $1 and reason = any($2)
                         """)
                 .execute(Tuple.of(
@@ -171,13 +163,10 @@ class ScanStore {
     }
 
     Uni<Void> finish(SqlConnection tx, long dataset, UUID job) {
-        return tx.preparedQuery(
-                        """
+        return tx.preparedQuery("""
                         update dataset set indexed_at = now(), updated_at = now(), index_job_id = coalesce(index_job_id, $2)
                         where id = $1
-                        """)
-                .execute(Tuple.of(dataset, job))
-                .replaceWithVoid();
+                        """).execute(Tuple.of(dataset, job)).replaceWithVoid();
     }
 
     static List<Long> ids(RowSet<Row> rows) {
