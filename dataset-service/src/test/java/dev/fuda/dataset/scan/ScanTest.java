@@ -26,13 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dataset"))
 class ScanTest {
 
-    @TempDir
-    Path folder;
-
     private final ServiceCalls calls = new ServiceCalls();
 
     @Test
-    void pairsImagesWithTheirCaptions() {
+    void pairsImagesWithTheirCaptions(@TempDir Path folder) {
         write(folder, "one/image001.png", png(640, 480, 1));
         write(folder, "one/image001.txt", "1girl, long hair, smile");
         write(folder, "one/image002.jpg", jpeg(320, 200, 2));
@@ -65,7 +62,7 @@ class ScanTest {
     }
 
     @Test
-    void groupsSourceAndTargetIntoOneItem() {
+    void groupsSourceAndTargetIntoOneItem(@TempDir Path folder) {
         write(folder, "batch/a_source.webp", webp(64, 64, 1));
         write(folder, "batch/a_target.webp", webp(64, 64, 2));
         write(folder, "batch/a_instruction.txt", "Make her smile.");
