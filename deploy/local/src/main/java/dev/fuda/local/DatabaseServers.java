@@ -42,7 +42,7 @@ final class DatabaseServers {
     void prepareDatabases() {
         String url = environment.get("FUDA_POSTGRES_URL");
         PostgresAdmin admin = url == null ? postgres.admin() : PostgresAdmin.of(url);
-        Path made = folder.path().resolve("databases.made");
+        Path made = folder.path().resolve("postgres/fuda-databases.made");
         for (Service service : Service.values()) {
             if (service.hasDatabase()) {
                 String name = service.databaseName();
@@ -53,7 +53,9 @@ final class DatabaseServers {
                                 : admin.ensureDatabase(name, folder.secrets().get(name)));
             }
         }
-        folder.mark(made);
+        if (url == null) {
+            folder.mark(made);
+        }
     }
 
     /** What {@code service} needs to find its database and Redis. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The log files of the parts: bounded, and read for the one line that says why a part ended. */
 final class LogFiles {
@@ -31,19 +33,17 @@ final class LogFiles {
     /** The line that tells most: the last cause of a stack trace, else the last error, else the last line. */
     static String reason(Path log) {
         List<String> lines = end(log);
-        return lines.reversed().stream()
-                .filter(line -> line.startsWith("Caused by: "))
-                .findFirst()
+        return last(lines, line -> line.startsWith("Caused by: "))
                 .map(line -> line.substring("Caused by: ".length()))
-                .or(() -> lines.reversed().stream()
-                        .filter(line -> line.contains(" ERROR "))
-                        .findFirst())
-                .or(() -> lines.reversed().stream()
-                        .filter(line -> !line.isBlank())
-                        .findFirst())
+                .or(() -> last(lines, line -> line.contains(" ERROR ")))
+                .or(() -> last(lines, line -> !line.isBlank() && !line.startsWith("\t")))
                 .map(String::strip)
                 .map(line -> line.length() > 300 ? line.substring(0, 300) + "…" : line)
-                .orElse("it wrote nothing");
+                .orElse("see there");
+    }
+
+    private static Optional<String> last(List<String> lines, Predicate<String> wanted) {
+        return lines.reversed().stream().filter(wanted).findFirst();
     }
 
     private static List<String> end(Path log) {

@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The launcher behind {@code ./fuda}: {@code up}, {@code down}, {@code status}, {@code doctor}, {@code train}. */
+/** The launcher behind {@code ./fuda}: {@code up}, {@code down}, {@code status}, {@code doctor}; {@code train} and {@code where} serve the script. */
 public final class Main {
 
     /** The disk is looked at this often while a stack runs. */
@@ -50,22 +49,29 @@ public final class Main {
             case "down" -> new Down(folder, out).run();
             case "status" -> new Status(folder, out).run();
             case "doctor" -> new Doctor(folder, build, environment, out).run();
+            case "where" -> {
+                out.println(folder.path());
+                yield 0;
+            }
             case "train" -> {
                 new AotTraining(build, environment, out).run();
                 yield 0;
             }
             default ->
                 throw new LocalStackException("There is no command '" + options.command()
-                        + "'. There are up, down, status, doctor and train; see ./fuda help.");
+                        + "'. See ./fuda help.");
         };
     }
 
+    /** {@code FUDA_HOME}, else {@code ~/.fuda}; for root, whose home the databases' account may not enter, {@code /var/lib/fuda}. */
     private Path defaultData() {
+        String wished = environment.getOrDefault("FUDA_HOME", "");
+        if (!wished.isBlank()) {
+            return Path.of(wished);
+        }
         String home = environment.getOrDefault("HOME", "");
-        return Optional.ofNullable(environment.get("FUDA_HOME"))
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(home.isBlank() ? System.getProperty("user.home") : home, ".fuda"));
+        Path person = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+        return RunAs.current().reaches(person) ? person.resolve(".fuda") : Path.of("/var/lib/fuda");
     }
 
     private int up(DataFolder folder, Build build, int port) {
