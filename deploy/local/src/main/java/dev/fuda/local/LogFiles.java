@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class LogFiles {
 
     private static final long LARGEST = 20L << 20;
-    private static final int READ_BACK = 64 << 10;
+    private static final int READ_BACK = 1 << 20;
 
     private LogFiles() {}
 

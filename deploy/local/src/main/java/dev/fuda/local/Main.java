@@ -58,8 +58,7 @@ public final class Main {
                 yield 0;
             }
             default ->
-                throw new LocalStackException("There is no command '" + options.command()
-                        + "'. See ./fuda help.");
+                throw new LocalStackException("There is no command '" + options.command() + "'. See ./fuda help.");
         };
     }
 

@@ -41,8 +41,14 @@ final class Supervisor {
         List<CompletableFuture<Void>> starts = parts.stream()
                 .map(part -> CompletableFuture.runAsync(() -> start(part), starters))
                 .toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
+        // The first that cannot start ends the waiting for the others.
+        starts.forEach(each -> each.exceptionally(failure -> {
+            all.completeExceptionally(failure);
+            return null;
+        }));
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new)).join();
+            all.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof LocalStackException cause
                     ? cause
