@@ -2,6 +2,7 @@ package dev.fuda.dictionary.suggest;
 
 import dev.fuda.dictionary.tag.Category;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +28,7 @@ public final class LiveIndex {
         byte[] key = Spelling.key(typed.isBlank() ? "" : typed);
         List<Suggestion> found = search(key, category, limit);
         if (found.isEmpty() && key.length > 1 && key[key.length - 1] == ' ') {
-            return search(java.util.Arrays.copyOf(key, key.length - 1), category, limit);
+            return search(Arrays.copyOf(key, key.length - 1), category, limit);
         }
         return found;
     }
@@ -49,7 +50,18 @@ public final class LiveIndex {
 
     /** Replaces everything by a fresh index. */
     public void install(TagIndex base) {
-        state.set(new State(base, Overlay.NONE, true));
+        install(base, List.of(), Set.of());
+    }
+
+    /**
+     * Replaces everything by a fresh index and the edits that it may have missed.
+     *
+     * @param present tags as they are now
+     * @param gone ids of tags that no longer exist
+     */
+    public void install(TagIndex base, List<TagEntry> present, Set<Long> gone) {
+        Overlay overlay = present.isEmpty() && gone.isEmpty() ? Overlay.NONE : Overlay.NONE.with(base, present, gone);
+        state.set(new State(base, overlay, true));
     }
 
     /**

@@ -1,0 +1,118 @@
+package dev.fuda.dictionary.group;
+
+import dev.fuda.dictionary.tag.TagName;
+import dev.fuda.kernel.problem.Problem;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/tag-groups")
+@Tag(name = "tag-groups")
+public class GroupResource {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_TAGS = 10_000;
+    private static final int MOST_GROUPS = 1000;
+
+    /** A group with its colour ({@code #RRGGBB} or null) and its tags. */
+    public record TagGroupView(long id, String name, String color, List<String> tags) {
+        static TagGroupView of(TagGroup group) {
+            return new TagGroupView(group.id, group.name, group.color, List.of(group.tags));
+        }
+    }
+
+    /** A new group. */
+    public record TagGroupInput(
+            @Schema(required = true, maxLength = LONGEST_NAME)
+            String name,
+
+            @Schema(examples = "#FF6B9D") String color,
+            List<String> tags) {}
+
+    @GET
+    @WithSession
+    @Operation(summary = "List the tag groups")
+    public Uni<List<TagGroupView>> listTagGroups() {
+        return TagGroup.<TagGroup>find("order by id")
+                .page(0, MOST_GROUPS)
+                .list()
+                .map(groups -> groups.stream().map(TagGroupView::of).toList());
+    }
+
+    @POST
+    @Operation(summary = "Add a tag group")
+    @APIResponse(responseCode = "201", description = "The new group")
+    @APIResponse(responseCode = "409", description = "There is a group of this name")
+    public Uni<RestResponse<TagGroupView>> createTagGroup(TagGroupInput input) {
+        TagGroup group = check(input);
+        return Panache.withTransaction(() -> TagGroup.count("lower(name) = ?1", group.name.toLowerCase(Locale.ROOT))
+                        .invoke(same -> {
+                            if (same > 0) {
+                                throw taken(group.name);
+                            }
+                        })
+                        .chain(() -> group.<TagGroup>persistAndFlush()))
+                .onFailure(ConstraintViolationException.class)
+                .transform(e -> taken(group.name))
+                .map(saved -> RestResponse.ResponseBuilder.<TagGroupView>created(URI.create("/tag-groups/" + saved.id))
+                        .entity(TagGroupView.of(saved))
+                        .build());
+    }
+
+    private static Problem taken(String name) {
+        return Problem.conflict("name-taken", "There is already a tag group '" + name + "'.")
+                .field("name", "already in use");
+    }
+
+    private static TagGroup check(TagGroupInput input) {
+        if (input == null) {
+            throw Problem.badRequest("body-missing", "The request needs a JSON body.");
+        }
+        Problem problem = Problem.badRequest("bad-tag-group", "The tag group can't be kept as it is; see the fields.");
+        TagGroup group = new TagGroup();
+        group.name = input.name() == null ? "" : input.name().strip();
+        if (group.name.isEmpty() || group.name.length() > LONGEST_NAME || group.name.indexOf('\0') >= 0) {
+            problem.field("name", "1 to " + LONGEST_NAME + " characters");
+        }
+        if (input.color() != null && !input.color().isBlank()) {
+            group.color = input.color().strip().toUpperCase(Locale.ROOT);
+            if (!group.color.matches("#[0-9A-F]{6}")) {
+                problem.field("color", "like #FF6B9D");
+            }
+        }
+        group.tags = tags(input.tags() == null ? List.of() : input.tags(), problem);
+        if (!problem.errors().isEmpty()) {
+            throw problem;
+        }
+        return group;
+    }
+
+    private static String[] tags(List<String> names, Problem problem) {
+        Set<String> tags = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            try {
+                tags.add(TagName.of(names.get(i)));
+            } catch (IllegalArgumentException e) {
+                problem.field("tags[" + i + "]", e.getMessage());
+            }
+        }
+        if (tags.size() > MOST_TAGS) {
+            problem.field("tags", "at most " + MOST_TAGS);
+        }
+        return tags.toArray(String[]::new);
+    }
+}

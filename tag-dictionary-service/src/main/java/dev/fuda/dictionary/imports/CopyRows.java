@@ -1,0 +1,107 @@
+package dev.fuda.dictionary.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Streams rows into the staging table with COPY while the file is still being read. */
+final class CopyRows implements RowSink, AutoCloseable {
+
+    /** Between the aliases of a row; a control character, which no name holds. */
+    static final char BETWEEN_ALIASES = '\u001f';
+
+    private static final int CHUNK = 1 << 16;
+
+    private final CopyIn copy;
+    private final RejectionList rejections;
+    private final StringBuilder pending = new StringBuilder(CHUNK + 4096);
+    private boolean ended;
+
+    CopyRows(Connection connection, RejectionList rejections) throws SQLException {
+        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
+        this.rejections = rejections;
+    }
+
+    @Override
+    public void row(ImportRow row) throws IOException {
+        pending.append(row.line()).append('\t');
+        text(row.name());
+        pending.append('\t')
+                .append(row.category().code())
+                .append('\t')
+                .append(row.count())
+                .append('\t');
+        text(row.displayName());
+        pending.append('\t');
+        text(row.description());
+        pending.append('\t');
+        aliases(row);
+        pending.append('\n');
+        if (pending.length() >= CHUNK) {
+            send();
+        }
+    }
+
+    @Override
+    public void reject(Rejection rejection) {
+        rejections.add(rejection);
+    }
+
+    private void aliases(ImportRow row) {
+        if (row.aliases().isEmpty()) {
+            pending.append("\\N");
+            return;
+        }
+        for (int i = 0; i < row.aliases().size(); i++) {
+            if (i > 0) {
+                pending.append(BETWEEN_ALIASES);
+            }
+            text(row.aliases().get(i));
+        }
+    }
+
+    private void text(String text) {
+        if (text == null) {
+            pending.append("\\N");
+            return;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> pending.append("\\\\");
+                case '\n' -> pending.append("\\n");
+                case '\r' -> pending.append("\\r");
+                case '\t' -> pending.append("\\t");
+                default -> pending.append(c);
+            }
+        }
+    }
+
+    private void send() throws IOException {
+        byte[] bytes = pending.toString().getBytes(StandardCharsets.UTF_8);
+        pending.setLength(0);
+        try {
+            copy.writeToCopy(bytes, 0, bytes.length);
+        } catch (SQLException e) {
+            throw new IOException("The database stopped taking rows", e);
+        }
+    }
+
+    /** Sends what is left and returns the number of rows. */
+    long end() throws IOException, SQLException {
+        send();
+        ended = true;
+        return copy.endCopy();
+    }
+
+    /** Without {@link #end()} nothing is kept. */
+    @Override
+    public void close() throws SQLException {
+        if (!ended && copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}

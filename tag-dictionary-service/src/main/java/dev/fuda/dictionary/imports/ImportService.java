@@ -1,0 +1,100 @@
+package dev.fuda.dictionary.imports;
+
+import dev.fuda.dictionary.imports.TagImporter.Outcome;
+import dev.fuda.kernel.event.DictionaryEvent.SnapshotInstalled;
+import dev.fuda.kernel.stream.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+
+/**
+ * Imports a file as one transaction: its tags, the record of the import, the event and the word to all instances that
+ * their index is stale. Whatever ends it before the commit leaves nothing. Blocking.
+ */
+@ApplicationScoped
+public class ImportService {
+
+    /** More would only wait for each other in the database, and take the connections of everyone else. */
+    private static final int AT_ONCE = 3;
+
+    private static final String DANBOORU = "danbooru";
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Outbox outbox;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    /** Imports for a person. New tags count as official tags of Danbooru, as in every list of this form. */
+    public ImportReport run(TagFile file, Conflicts conflicts, boolean dryRun, String author)
+            throws IOException, SQLException, InterruptedException {
+        turns.acquire();
+        try {
+            return inTransaction(file, conflicts, dryRun, author);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private ImportReport inTransaction(TagFile file, Conflicts conflicts, boolean dryRun, String author)
+            throws SQLException, IOException {
+        long started = System.nanoTime();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                Outcome outcome = new TagImporter(connection).run(file, conflicts, DANBOORU, true);
+                if (!dryRun) {
+                    announce(connection, file, conflicts, author, outcome);
+                    connection.commit();
+                    done = true;
+                }
+                return new ImportReport(
+                        outcome.imported(),
+                        outcome.updated(),
+                        outcome.skipped(),
+                        outcome.rejected(),
+                        outcome.firstRejected(),
+                        dryRun,
+                        (System.nanoTime() - started) / 1_000_000);
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private void announce(Connection connection, TagFile file, Conflicts conflicts, String author, Outcome outcome)
+            throws SQLException {
+        UUID id = UUID.randomUUID();
+        ImportLog.add(connection, id, file.name(), conflicts.label(), author, outcome);
+        if (outcome.imported() + outcome.updated() > 0) {
+            append(connection, outbox.row(new SnapshotInstalled(id, outcome.imported(), outcome.updated())));
+            ImportLog.allChanged(connection);
+        }
+    }
+
+    private static void append(Connection connection, Outbox.Row row) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(Outbox.INSERT.replaceAll("\\$\\d", "?"))) {
+            insert.setObject(1, row.id());
+            insert.setString(2, row.stream());
+            insert.setString(3, row.type());
+            insert.setInt(4, row.version());
+            insert.setString(5, row.source());
+            insert.setObject(6, row.time());
+            insert.setString(7, row.subject());
+            insert.setString(8, row.data());
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fuda.dictionary.imports;
+
+/**
+ * A row that was not taken.
+ *
+ * @param line where it starts in the file, from 1
+ * @param reason what is wrong, for a person
+ * @param text the start of the row
+ */
+public record Rejection(long line, String reason, String text) {
+
+    private static final int EXCERPT = 200;
+
+    static Rejection of(long line, String reason, String text) {
+        if (text.length() <= EXCERPT) {
+            return new Rejection(line, reason, text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+        return new Rejection(line, reason, text.substring(0, end) + "…");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fuda.dictionary.imports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Counts every rejected row and keeps the first thousand of each kind of check. */
+final class RejectionList {
+
+    static final int KEPT = 1000;
+
+    private final List<Rejection> kept = new ArrayList<>();
+    private long count;
+
+    void add(Rejection rejection) {
+        if (count++ < KEPT) {
+            kept.add(rejection);
+        }
+    }
+
+    /** Adds those found later in the database, which are kept too so that the first by line can be told. */
+    void addLate(List<Rejection> rejections, long total) {
+        kept.addAll(rejections);
+        count += total;
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Rejection> firstByLine() {
+        return kept.stream()
+                .sorted(Comparator.comparingLong(Rejection::line))
+                .limit(KEPT)
+                .toList();
+    }
+}

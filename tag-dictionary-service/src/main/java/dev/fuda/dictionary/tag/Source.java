@@ -1,0 +1,23 @@
+package dev.fuda.dictionary.tag;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** Where a tag of the dictionary came from. */
+public enum Source {
+    @JsonProperty("danbooru")
+    DANBOORU,
+    @JsonProperty("user_custom")
+    USER_CUSTOM,
+    @JsonProperty("auto_detected")
+    AUTO_DETECTED;
+
+    /** The name in JSON and in the database. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Source ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.fuda.dictionary.tag;
+
+import dev.fuda.dictionary.tag.TagInput.Checked;
+import dev.fuda.kernel.page.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The queries about single tags and pages of tags. */
+@ApplicationScoped
+class TagRepository {
+
+    private static final String WITH_ALIASES =
+            "t.*, (select array_agg(a.alias order by a.id) from tag_alias a where a.tag_id = t.id) as aliases";
+
+    private static final String INSERT = """
+            insert into tag (name, category, count, display_name, description, wiki_url, is_deprecated)
+            values ($1, $2, $3, nullif($4, ''), nullif($5, ''), nullif($6, ''), $7)
+            on conflict (name) do nothing returning id
+            """;
+
+    private static final String UPDATE = """
+            update tag set
+                name = coalesce($2, name), category = coalesce($3, category), count = coalesce($4, count),
+                display_name = nullif(coalesce($5, display_name), ''),
+                description = nullif(coalesce($6, description), ''),
+                wiki_url = nullif(coalesce($7, wiki_url), ''),
+                is_deprecated = coalesce($8, is_deprecated),
+                is_starter = false, version = version + 1, updated_at = now()
+            where id = $1
+            """;
+
+    @Inject
+    Pool pool;
+
+    Uni<TagPage> page(TagFilter filter, TagSort sort, Page page) {
+        List<Object> parameters = new ArrayList<>(filter.parameters());
+        String rows = "select %s from tag t %s order by %s limit %d offset %d"
+                .formatted(WITH_ALIASES, filter.where(), sort.orderBy, page.limit(), page.offset());
+        String count = "select count(*) from tag t " + filter.where();
+        return pool.preparedQuery(rows)
+                .execute(Tuple.from(parameters))
+                .chain(found -> pool.preparedQuery(count)
+                        .execute(Tuple.from(parameters))
+                        .map(total -> toPage(found, total.iterator().next().getLong(0), page)));
+    }
+
+    private static TagPage toPage(RowSet<Row> rows, long total, Page page) {
+        return new TagPage(views(rows), total, page.page(), page.limit(), page.pages(total));
+    }
+
+    /** The tag, or null. */
+    Uni<TagView> find(SqlClient client, long id) {
+        return client.preparedQuery("select " + WITH_ALIASES + " from tag t where t.id = $1")
+                .execute(Tuple.of(id))
+                .map(TagRepository::first);
+    }
+
+    Uni<TagView> find(long id) {
+        return find(pool, id);
+    }
+
+    /** The tag, locked until the end of the transaction, or null. */
+    Uni<TagView> lock(SqlConnection tx, long id) {
+        return tx.preparedQuery("select from tag where id = $1 for update")
+                .execute(Tuple.of(id))
+                .chain(ignored -> find(tx, id));
+    }
+
+    /** The id of the tag with this name, locked until the end of the transaction, or null. */
+    Uni<Long> lockByName(SqlConnection tx, String name) {
+        return tx.preparedQuery("select id from tag where name = $1 for update")
+                .execute(Tuple.of(name))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    /** The id of the new tag, or null if the name is taken. */
+    Uni<Long> insert(SqlConnection tx, Checked tag) {
+        Tuple values = Tuple.tuple()
+                .addString(tag.name())
+                .addInteger(tag.category().code())
+                .addInteger(tag.count() == null ? 0 : tag.count())
+                .addString(tag.displayName())
+                .addString(tag.description())
+                .addString(tag.wikiUrl())
+                .addBoolean(Boolean.TRUE.equals(tag.deprecated()));
+        return tx.preparedQuery(INSERT)
+                .execute(values)
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
+    }
+
+    Uni<Void> update(SqlConnection tx, long id, Checked tag) {
+        Tuple values = Tuple.tuple()
+                .addLong(id)
+                .addString(tag.name())
+                .addInteger(tag.category() == null ? null : tag.category().code())
+                .addInteger(tag.count())
+                .addString(tag.displayName())
+                .addString(tag.description())
+                .addString(tag.wikiUrl())
+                .addBoolean(tag.deprecated());
+        return tx.preparedQuery(UPDATE).execute(values).replaceWithVoid();
+    }
+
+    Uni<Void> delete(SqlConnection tx, long id) {
+        return tx.preparedQuery("delete from tag where id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    /** Makes the aliases of a tag exactly these, in this order for new ones. */
+    Uni<Void> replaceAliases(SqlConnection tx, long id, List<String> aliases) {
+        Tuple values = Tuple.tuple().addLong(id).addArrayOfString(aliases.toArray(String[]::new));
+        return tx.preparedQuery("delete from tag_alias where tag_id = $1 and alias <> all ($2)")
+                .execute(values)
+                .chain(() -> tx.preparedQuery("""
+                                insert into tag_alias (tag_id, alias)
+                                select $1, alias from unnest($2::text[]) with ordinality as a (alias, n) order by n
+                                on conflict (tag_id, alias) do nothing
+                                """).execute(values))
+                .replaceWithVoid();
+    }
+
+    /** Tells the indexes of all instances, after the commit, to read this tag anew. */
+    Uni<Void> changed(SqlConnection tx, long id) {
+        return tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    private static TagView first(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : TagView.of(rows.iterator().next());
+    }
+
+    static List<TagView> views(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(TagView::of).toList();
+    }
+}

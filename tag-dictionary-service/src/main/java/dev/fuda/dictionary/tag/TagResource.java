@@ -1,0 +1,154 @@
+package dev.fuda.dictionary.tag;
+
+import dev.fuda.kernel.page.Page;
+import dev.fuda.kernel.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/tag-dictionary")
+@Tag(name = "tag-dictionary")
+public class TagResource {
+
+    private static final int MOST_ON_A_PAGE = 500;
+
+    @Inject
+    TagRepository tags;
+
+    @Inject
+    TagService service;
+
+    @GET
+    @Operation(summary = "List tags, most used first")
+    public Uni<TagPage> listTags(
+            @RestQuery @Parameter(description = "One category, or all") String category,
+            @RestQuery @Parameter(description = "Part of the name") String search,
+            @RestQuery
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"partial", "prefix", "suffix", "exact"},
+                                            defaultValue = "partial"))
+                    String match,
+            @RestQuery @Parameter(schema = @Schema(enumeration = {"all", "danbooru", "user_custom", "auto_detected"}))
+                    String source,
+            @RestQuery
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"hide", "show", "only"},
+                                            defaultValue = "hide"))
+                    String deprecated,
+            @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
+            @RestQuery @DefaultValue("100") @Parameter(description = "1 to 500") int limit,
+            @RestQuery("sort_by")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "count_desc",
+                                                "count_asc",
+                                                "name_asc",
+                                                "name_desc",
+                                                "created_desc",
+                                                "created_asc"
+                                            },
+                                            defaultValue = "count_desc"))
+                    String sortBy) {
+        return tags.page(
+                TagFilter.of(category, search, match, source, deprecated),
+                TagSort.parse(sortBy),
+                Page.of(page, limit, MOST_ON_A_PAGE));
+    }
+
+    @POST
+    @Operation(summary = "Add a tag")
+    @APIResponse(responseCode = "201", description = "The new tag")
+    public Uni<RestResponse<TagView>> createTag(TagInput input) {
+        return service.create(required(input))
+                .map(tag -> RestResponse.ResponseBuilder.<TagView>created(URI.create("/tag-dictionary/" + tag.id()))
+                        .header(HttpHeaders.ETAG, etag(tag))
+                        .entity(tag)
+                        .build());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A tag by its id")
+    public Uni<RestResponse<TagView>> getTag(@RestPath long id) {
+        return tags.find(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("tag", id))
+                .map(TagResource::tagged);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            summary = "Change a tag",
+            description =
+                    "Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten.")
+    @APIResponse(responseCode = "200", description = "The tag as it is now")
+    @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the tag meanwhile")
+    public Uni<RestResponse<TagView>> updateTag(
+            @RestPath long id, TagInput input, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Integer version = ifMatch == null ? required(input).version() : versionOf(ifMatch);
+        return service.update(id, required(input), version).map(TagResource::tagged);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a tag from the dictionary", description = "Datasets that use it keep it.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public Uni<Void> deleteTag(@RestPath long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return service.delete(id, ifMatch == null ? null : versionOf(ifMatch));
+    }
+
+    private static RestResponse<TagView> tagged(TagView tag) {
+        return RestResponse.ResponseBuilder.ok(tag)
+                .header(HttpHeaders.ETAG, etag(tag))
+                .build();
+    }
+
+    private static String etag(TagView tag) {
+        return "\"" + tag.version() + "\"";
+    }
+
+    /** Null for {@code *}. */
+    private static Integer versionOf(String ifMatch) {
+        String text = ifMatch.strip();
+        if (text.equals("*")) {
+            return null;
+        }
+        if (!text.matches("\"\\d{1,9}\"")) {
+            throw Problem.badRequest(
+                    "bad-if-match",
+                    "If-Match must be the ETag of the tag as it was read, such as \"3\", not " + text + ".");
+        }
+        return Integer.valueOf(text.substring(1, text.length() - 1));
+    }
+
+    private static <T> T required(T body) {
+        if (body == null) {
+            throw Problem.badRequest("body-missing", "The request needs a JSON body.");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fuda.dictionary.tag;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A tag as the dictionary keeps it.
+ *
+ * @param displayName how it is shown, null when as its name
+ * @param version counts edits; send it back (or as If-Match) so that an edit of somebody else is not lost
+ */
+public record TagView(
+        long id,
+        String tag,
+        Category category,
+        int count,
+        String displayName,
+        List<String> aliases,
+        String description,
+        String wikiUrl,
+        Source source,
+        boolean isOfficial,
+        boolean isDeprecated,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static TagView of(Row row) {
+        String[] aliases = row.getArrayOfStrings("aliases");
+        return new TagView(
+                row.getLong("id"),
+                row.getString("name"),
+                Category.ofCode(row.getInteger("category")),
+                row.getInteger("count"),
+                row.getString("display_name"),
+                aliases == null ? List.of() : List.of(aliases),
+                row.getString("description"),
+                row.getString("wiki_url"),
+                Source.ofLabel(row.getString("source")),
+                row.getBoolean("is_official"),
+                row.getBoolean("is_deprecated"),
+                row.getInteger("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+}
