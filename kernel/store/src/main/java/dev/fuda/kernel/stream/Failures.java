@@ -1,7 +1,6 @@
 package dev.fuda.kernel.stream;
 
 import io.smallrye.mutiny.TimeoutException;
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
@@ -22,10 +21,9 @@ final class Failures {
             }
             if (e instanceof IOException
                     || e instanceof TimeoutException
-                    || e instanceof java.util.concurrent.TimeoutException) {
-                return true;
-            }
-            if (e instanceof VertxException && String.valueOf(e.getMessage()).contains("closed")) {
+                    || e instanceof java.util.concurrent.TimeoutException
+                    // The client's own failures, without an answer from the server: lost, closed, not active, no time.
+                    || e.getClass().getName().startsWith("io.vertx.")) {
                 return true;
             }
         }

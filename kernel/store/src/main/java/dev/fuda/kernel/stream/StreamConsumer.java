@@ -27,6 +27,8 @@ public final class StreamConsumer implements Loop.Step, AutoCloseable {
     private static final Duration CURSOR_EVERY = Duration.ofSeconds(2);
     private static final Duration OLD_CONSUMER = Duration.ofHours(1);
 
+    private static final int MOST_HICCUPS = 200;
+
     private final GroupReader reader;
     private final Effects effects;
     private final EventCodec codec;
@@ -37,7 +39,8 @@ public final class StreamConsumer implements Loop.Step, AutoCloseable {
     private long nextTakeOver = System.nanoTime();
     private long nextCursor = System.nanoTime();
 
-    private record Retry(Entry entry, Envelope<Event> event, int attempts, long dueNanos, String reason) {}
+    /** An entry that waits for its next try; hiccups are tries that failed for want of a database. */
+    private record Retry(Entry entry, Envelope<Event> event, int attempts, int hiccups, long dueNanos) {}
 
     /**
      * @param redis a connection that nobody else uses
@@ -149,10 +152,9 @@ public final class StreamConsumer implements Loop.Step, AutoCloseable {
             List<EntryId> finished = new ArrayList<>();
             boolean away = Failures.isTransient(together);
             for (int i = 0; i < entries.size(); i++) {
-                Retry first = new Retry(entries.get(i), events.get(i), 0, 0, Failures.explain(together));
+                Retry first = new Retry(entries.get(i), events.get(i), 0, 0, 0);
                 if (away) {
-                    // The database is away: nobody's fault, so it is not counted as a try.
-                    postpone(first, 0, first.reason());
+                    postpone(first, 0, 1);
                 } else if (succeedsAlone(first)) {
                     finished.add(first.entry().id());
                 }
@@ -178,15 +180,18 @@ public final class StreamConsumer implements Loop.Step, AutoCloseable {
             count("applied", effects.apply(List.of(retry.event())));
             return true;
         } catch (RuntimeException e) {
-            int attempts = retry.attempts() + (Failures.isTransient(e) ? 0 : 1);
-            if (attempts < settings.attempts()) {
-                postpone(retry, attempts, Failures.explain(e));
+            // A database that is away is nobody's fault; only a failure that looks so for very long counts as one.
+            boolean away = Failures.isTransient(e);
+            int attempts = retry.attempts() + (away ? 0 : 1);
+            int hiccups = retry.hiccups() + (away ? 1 : 0);
+            if (attempts < settings.attempts() && hiccups < MOST_HICCUPS) {
+                postpone(retry, attempts, hiccups);
                 return false;
             }
             try {
                 effects.bury(retry.entry(), retry.event(), Failures.explain(e), attempts);
             } catch (RuntimeException unburied) {
-                postpone(retry, attempts - 1, Failures.explain(unburied));
+                postpone(retry, retry.attempts(), hiccups);
                 return false;
             }
             LOG.warnf(
@@ -197,11 +202,11 @@ public final class StreamConsumer implements Loop.Step, AutoCloseable {
         }
     }
 
-    private void postpone(Retry retry, int attempts, String reason) {
-        Duration wait = settings.backOff().multipliedBy((long) Math.pow(3, Math.max(0, attempts - 1)));
+    private void postpone(Retry retry, int attempts, int hiccups) {
+        Duration wait = settings.backOff().multipliedBy((long) Math.pow(3, Math.max(0, Math.min(5, attempts) - 1)));
         retries.put(
                 retry.entry().id(),
-                new Retry(retry.entry(), retry.event(), attempts, System.nanoTime() + wait.toNanos(), reason));
+                new Retry(retry.entry(), retry.event(), attempts, hiccups, System.nanoTime() + wait.toNanos()));
         count("retried", 1);
     }
 

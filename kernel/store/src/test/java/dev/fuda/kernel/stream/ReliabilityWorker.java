@@ -26,7 +26,7 @@ public final class ReliabilityWorker {
 
     private ReliabilityWorker() {}
 
-    static void main(String[] args) {
+    static void main(String[] args) throws InterruptedException {
         Vertx vertx = Vertx.vertx();
         StreamConsumer consumer = new StreamConsumer(
                 pool(vertx, Integer.parseInt(args[0]), args[1], args[2]),
@@ -36,7 +36,8 @@ public final class ReliabilityWorker {
                 settings(),
                 "worker-" + UUID.randomUUID());
         new Loop("worker", consumer);
-        System.out.println("started");
+        // The loop's thread is a daemon; this one keeps the process until it is killed.
+        Thread.currentThread().join();
     }
 
     static io.vertx.mutiny.sqlclient.Pool pool(Vertx vertx, int port, String database, String password) {
