@@ -3,6 +3,8 @@ package dev.fuda.kernel.problem;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.fuda.kernel.web.RequestIds;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -49,12 +52,15 @@ public class ProblemMappers {
         return answer(problem);
     }
 
-    @ServerExceptionMapper({JsonProcessingException.class})
+    // Quarkus maps these two classes itself, without a word; only the same class wins over that.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException e) {
         return answer(unreadable(e));
     }
 
-    @ServerExceptionMapper(priority = 1)
+    @ServerExceptionMapper(
+            value = {WebApplicationException.class, NotFoundException.class},
+            priority = 1)
     public Response web(WebApplicationException e) {
         if (e.getCause() instanceof JsonProcessingException cause) {
             return answer(unreadable(cause));
@@ -100,7 +106,9 @@ public class ProblemMappers {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
+        if (e instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()
+                && !(e.getCause() instanceof JsonParseException)) {
             String field = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
@@ -124,12 +132,12 @@ public class ProblemMappers {
     }
 
     private static String fieldOf(ConstraintViolation<?> violation) {
-        List<String> names = java.util.stream.StreamSupport.stream(
-                        violation.getPropertyPath().spliterator(), false)
+        List<String> names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)
                 .toList();
         // The first two steps name the method and its argument; what a caller knows are the fields below.
-        return names.size() > 2 ? String.join(".", names.subList(2, names.size())) : names.getLast();
+        String field = names.size() > 2 ? String.join(".", names.subList(2, names.size())) : names.getLast();
+        return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field);
     }
 
     private Response answer(Problem problem) {
