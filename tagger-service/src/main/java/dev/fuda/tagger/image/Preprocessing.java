@@ -72,20 +72,22 @@ public record Preprocessing(
 
     /** The picture as the model's input, {@link #size()} numbers in the order of the layout. */
     public float[] apply(ImageDecoder.Decoded image) {
+        Bitmap shaped = fit == Fit.PAD_WHITE ? visible(image).paddedToSquare() : visible(image);
+        Bitmap sized = resampling.resize(shaped, width, height);
+        // An opaque picture gets its opacity when it is small.
+        return numbers(colors == Colors.RGBA && sized.channels() == 3 ? sized.overWhiteWithOpacity() : sized);
+    }
+
+    private Bitmap visible(ImageDecoder.Decoded image) {
         Bitmap bitmap = image.bitmap();
-        Bitmap opaque;
         if (colors == Colors.RGBA) {
-            opaque = bitmap.overWhiteWithOpacity();
-        } else {
-            opaque = switch (opacity) {
-                case OVER_WHITE -> bitmap.overWhite();
-                case OVER_WHITE_UNLESS_GREY ->
-                    image.header().greyAlpha() ? bitmap.withoutOpacity() : bitmap.overWhite();
-                case IGNORED -> bitmap.withoutOpacity();
-            };
+            return bitmap.channels() == 4 ? bitmap.overWhiteWithOpacity() : bitmap;
         }
-        Bitmap shaped = fit == Fit.PAD_WHITE ? opaque.paddedToSquare() : opaque;
-        return numbers(resampling.resize(shaped, width, height));
+        return switch (opacity) {
+            case OVER_WHITE -> bitmap.overWhite();
+            case OVER_WHITE_UNLESS_GREY -> image.header().greyAlpha() ? bitmap.withoutOpacity() : bitmap.overWhite();
+            case IGNORED -> bitmap.withoutOpacity();
+        };
     }
 
     private float[] numbers(Bitmap bitmap) {
