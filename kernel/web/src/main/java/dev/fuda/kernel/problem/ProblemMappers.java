@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** Turns whatever a resource throws into {@code application/problem+json}. */
 public class ProblemMappers {
@@ -61,15 +62,13 @@ public class ProblemMappers {
     @ServerExceptionMapper(
             value = {WebApplicationException.class, NotFoundException.class},
             priority = 1)
-    public Response web(WebApplicationException e) {
+    public Response web(WebApplicationException e, SimpleResourceInfo matched) {
         if (e.getCause() instanceof JsonProcessingException cause) {
             return answer(unreadable(cause));
         }
         int status = e.getResponse().getStatus();
         return switch (e) {
-            case NotFoundException ignored ->
-                answer(new Problem(
-                        404, "not-found", "Nothing is at " + request.request().path() + "."));
+            case NotFoundException ignored -> answer(notFound(e, matched));
             case NotAllowedException ignored ->
                 answer(new Problem(405, "method-not-allowed", request.request().method() + " is not possible here."));
             case NotSupportedException ignored ->
@@ -99,6 +98,21 @@ public class ProblemMappers {
                 "unexpected",
                 "Something went wrong on our side; nothing was changed by this request. The log has the details under"
                         + " this request id."));
+    }
+
+    private Problem notFound(WebApplicationException e, SimpleResourceInfo matched) {
+        if (e.getMessage() != null && !e.getMessage().startsWith("HTTP 404")) {
+            return new Problem(404, "not-found", e.getMessage());
+        }
+        // The framework's way to say that a parameter of a known path could not be converted.
+        return matched != null && matched.getResourceClass() != null
+                ? new Problem(
+                        400,
+                        "bad-parameter",
+                        "A parameter in the address can't be read; check that numbers are numbers and words are among the"
+                                + " allowed ones.")
+                : new Problem(
+                        404, "not-found", "Nothing is at " + request.request().path() + ".");
     }
 
     private Problem unreadable(JsonProcessingException e) {
