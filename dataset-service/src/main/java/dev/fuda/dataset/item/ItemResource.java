@@ -1,6 +1,7 @@
 package dev.fuda.dataset.item;
 
 import dev.fuda.dataset.dataset.DatasetRepository;
+import dev.fuda.dataset.search.ItemSearch;
 import dev.fuda.kernel.page.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -21,24 +22,36 @@ public class ItemResource {
 
     private final ItemRepository items;
     private final DatasetRepository datasets;
+    private final ItemSearch search;
 
-    ItemResource(ItemRepository items, DatasetRepository datasets) {
+    ItemResource(ItemRepository items, DatasetRepository datasets, ItemSearch search) {
+        this.search = search;
         this.items = items;
         this.datasets = datasets;
     }
 
     @GET
     @Path("/{dataset}/items")
-    @Operation(summary = "Items of a dataset")
+    @Operation(summary = "Items of a dataset, all or those that match a search")
     public Uni<ItemPage> listItems(
             @PathParam("dataset") long dataset,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("search") String query,
+            @QueryParam("tag_filter") String tagFilter,
             @QueryParam("sort") String sort) {
         Page rows = Page.of(page, limit, 500);
         ItemSort order = ItemSort.of(sort);
         return datasets.require(dataset)
-                .flatMap(found -> items.page("i.dataset_id = $1 and not i.missing", List.of(dataset), order, rows));
+                .flatMap(found -> search.condition(dataset, query, tagFilter))
+                .flatMap(condition -> items.page(condition.where(), condition.parameters(), order, rows));
+    }
+
+    @GET
+    @Path("/{dataset}/items/count")
+    @Operation(summary = "How many items match a search, of how many there are")
+    public Uni<ItemSearch.Count> countItems(@PathParam("dataset") long dataset, @QueryParam("search") String query) {
+        return datasets.require(dataset).flatMap(found -> search.count(dataset, query));
     }
 
     @GET

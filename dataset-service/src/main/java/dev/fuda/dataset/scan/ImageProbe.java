@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,8 +49,30 @@ public final class ImageProbe {
                     sha256(bytes),
                     metadata);
         } catch (IOException | SecurityException unreadable) {
-            throw new BrokenFileException(UNREADABLE, "The file cannot be read: " + reasonOf(unreadable) + ".");
+            throw unreadable(unreadable);
         }
+    }
+
+    /**
+     * Reads a file to decode it.
+     *
+     * @param arena what the bytes live as long as
+     * @throws BrokenFileException when it cannot be read, is damaged or too large to decode
+     */
+    public OpenImage open(Path path, Arena arena) throws BrokenFileException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer bytes = read(channel, arena);
+            ImageStructure structure = ImageStructure.read(bytes);
+            requirePixels(structure);
+            int orientation = MetadataReader.read(structure.blocks(), false).orientation();
+            return new OpenImage(bytes, structure.format(), structure.width(), structure.height(), orientation);
+        } catch (IOException | SecurityException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private static BrokenFileException unreadable(Exception failure) {
+        return new BrokenFileException(UNREADABLE, "The file cannot be read: " + reasonOf(failure) + ".");
     }
 
     private ByteBuffer read(FileChannel channel, Arena arena) throws IOException, BrokenFileException {

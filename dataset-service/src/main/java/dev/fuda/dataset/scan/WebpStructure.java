@@ -18,6 +18,9 @@ final class WebpStructure {
         if (end > in.limit()) {
             throw ImageStructure.truncated();
         }
+        if (end < 12) {
+            throw ImageStructure.corrupt("it says that it is empty");
+        }
         in.limit((int) end).position(12);
         Blocks blocks = Blocks.none();
         int width = 0;
