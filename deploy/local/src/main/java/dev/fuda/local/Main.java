@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The launcher behind {@code ./fuda}: {@code up}, {@code down}, {@code status}, {@code doctor}; {@code train} and {@code where} serve the script. */
+/** The launcher behind {@code ./fuda}: {@code up}, {@code down}, {@code status}, {@code doctor}; {@code train}, {@code where} and {@code free-port} serve the script. */
 public final class Main {
 
     /** The disk is looked at this often while a stack runs. */
@@ -38,7 +38,7 @@ public final class Main {
 
     /** @return the exit status: 0 when what was asked for is so */
     int run(String[] arguments) {
-        Options options = Options.parse(arguments, defaultData());
+        Options options = Options.parse(arguments, defaultData(), Path.of(System.getProperty("fuda.caller", "")));
         DataFolder folder = new DataFolder(options.data());
         Build build = new Build(Path.of(System.getProperty("fuda.root", ".")));
         return switch (options.command()) {
@@ -51,6 +51,10 @@ public final class Main {
             case "doctor" -> new Doctor(folder, build, environment, out).run();
             case "where" -> {
                 out.println(folder.path());
+                yield 0;
+            }
+            case "free-port" -> {
+                out.println(Ports.free());
                 yield 0;
             }
             case "train" -> {

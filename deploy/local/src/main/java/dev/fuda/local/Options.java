@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 record Options(String command, Path data, int port, boolean background, List<String> words) {
 
-    static Options parse(String[] arguments, Path defaultData) {
+    /** @param caller the folder the person stands in, from where {@code --data} is meant */
+    static Options parse(String[] arguments, Path defaultData, Path caller) {
         String command = arguments.length == 0 ? "help" : arguments[0];
         Path data = defaultData;
         int port = Service.GATEWAY.defaultPort();
@@ -21,7 +22,8 @@ record Options(String command, Path data, int port, boolean background, List<Str
         List<String> words = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--data" -> data = Path.of(value(arguments, ++i).orElseThrow(() -> missing("--data", "a folder")));
+                case "--data" ->
+                    data = caller.resolve(value(arguments, ++i).orElseThrow(() -> missing("--data", "a folder")));
                 case "--port" -> port = port(value(arguments, ++i).orElseThrow(() -> missing("--port", "a number")));
                 case "--background" -> background = true;
                 default -> {
