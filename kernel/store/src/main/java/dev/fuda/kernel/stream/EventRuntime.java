@@ -54,6 +54,7 @@ public class EventRuntime {
         Loop relay = loop("outbox relay", new OutboxRelay(pool, link()));
         notifications.on("fuda_outbox", ignored -> relay.wake());
         loop("outbox keeper", new OutboxKeeper(pool, link(), settings, source));
+        loop("event gauges", new EventGauges(pool));
         for (EventHandler<?> handler : handlers) {
             String consumer = source + "-" + UUID.randomUUID();
             loop(

@@ -179,6 +179,19 @@ class EventFlowTest {
     }
 
     @Test
+    void numbersOfTheChainAreMetrics() {
+        announce(item);
+        awaitEffects(item, 1);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("fuda_outbox_waiting"))
+                .body(containsString("fuda_dead_letters"))
+                .body(containsString("fuda_outbox_published_total"))
+                .body(containsString("outcome=\"applied\""));
+    }
+
+    @Test
     void pageOutOfRangeSaysWhatIsAllowed() {
         given().get("/dead-letters?limit=0")
                 .then()
