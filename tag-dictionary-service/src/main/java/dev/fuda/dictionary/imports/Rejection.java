@@ -1,5 +1,7 @@
 package dev.fuda.dictionary.imports;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A row that was not taken.
  *
@@ -7,6 +9,7 @@ package dev.fuda.dictionary.imports;
  * @param reason what is wrong, for a person
  * @param text the start of the row
  */
+@Schema(name = "ImportRejection")
 public record Rejection(long line, String reason, String text) {
 
     private static final int EXCERPT = 200;

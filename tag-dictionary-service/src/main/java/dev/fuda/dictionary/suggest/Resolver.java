@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.suggest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fuda.dictionary.tag.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which tag a name means. An exact live tag always wins over an alias, an alias with several targets is a question
@@ -27,10 +29,15 @@ public final class Resolver {
         this.index = index;
     }
 
+    @Schema(name = "TagResolutionStatus")
     public enum Status {
+        @JsonProperty("exact")
         EXACT,
+        @JsonProperty("alias")
         ALIAS,
+        @JsonProperty("ambiguous")
         AMBIGUOUS,
+        @JsonProperty("unknown")
         UNKNOWN
     }
 
@@ -38,6 +45,7 @@ public final class Resolver {
      * @param tag the canonical name, null when ambiguous or unknown
      * @param candidates the tags to choose from when ambiguous, by count; otherwise empty
      */
+    @Schema(name = "TagResolution")
     public record Resolution(String name, Status status, String tag, Category category, List<String> candidates) {}
 
     public Resolution resolve(String name) {

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.suggest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fuda.dictionary.suggest.Resolver.Resolution;
 import dev.fuda.dictionary.tag.Category;
 import dev.fuda.kernel.page.Page;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,9 +35,13 @@ public class SearchResource {
     public record Pong() {}
 
     /** Why a tag was found. */
+    @Schema(name = "SuggestionReason")
     public enum Reason {
+        @JsonProperty("prefix")
         PREFIX,
+        @JsonProperty("alias")
         ALIAS,
+        @JsonProperty("word")
         WORD
     }
 
@@ -44,6 +50,7 @@ public class SearchResource {
      *
      * @param matchedAlias the alias that was hit, null when it was the name
      */
+    @Schema(name = "TagSuggestion")
     public record Result(
             long id, String tag, Category category, int count, String displayName, String matchedAlias, Reason reason) {
         static Result of(Suggestion hit) {
@@ -59,12 +66,15 @@ public class SearchResource {
     }
 
     /** What was typed, and the tags that it may mean, best first. */
+    @Schema(name = "TagSearchResult")
     public record SearchResult(String query, List<Result> results) {}
 
     /** Names to be resolved, as they stand in captions or come from models. */
+    @Schema(name = "ResolveNamesRequest")
     public record ResolveRequest(List<String> names) {}
 
     /** One resolution for each name, in the order of the request. */
+    @Schema(name = "ResolveNamesResult")
     public record ResolveResult(List<Resolution> results) {}
 
     @GET
@@ -89,7 +99,7 @@ public class SearchResource {
     @GET
     @Path("/ping")
     @Operation(summary = "An empty answer", description = "What searches are compared with in benchmarks.")
-    public Pong ping() {
+    public Pong pingDictionary() {
         return new Pong();
     }
 

@@ -3,11 +3,13 @@ package dev.fuda.dictionary.tag;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What kind of thing a tag names. The code is what the database and the index store; it never changes once given out.
  * Codes 0, 1, 3, 4 and 5 are Danbooru's numbers.
  */
+@Schema(name = "TagCategory")
 public enum Category {
     @JsonProperty("general")
     GENERAL(0),

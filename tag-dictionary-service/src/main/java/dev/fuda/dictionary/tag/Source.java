@@ -2,8 +2,10 @@ package dev.fuda.dictionary.tag;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a tag of the dictionary came from. */
+@Schema(name = "TagSource")
 public enum Source {
     @JsonProperty("danbooru")
     DANBOORU,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the dictionary holds, in numbers. */
@@ -49,6 +50,7 @@ public class TagStats {
      * @param newest the 20 tags added last
      * @param installed the 20 lists installed last
      */
+    @Schema(name = "DictionaryStats")
     public record Stats(
             long total,
             long aliases,
