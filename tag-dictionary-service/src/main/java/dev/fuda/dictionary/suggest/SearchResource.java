@@ -84,16 +84,17 @@ public class SearchResource {
             description = "The whole name first, then names and aliases that start with it, then later words of names;"
                     + " by count in each. Case, blanks, hyphens and underscores make no difference.")
     public SearchResult searchTags(
-            @RestQuery String query,
+            @RestQuery @Parameter(description = "What was typed; the most used tags when empty") String query,
             @RestQuery @Parameter(description = "One category, or all") String category,
             @RestQuery @DefaultValue("20") @Parameter(description = "1 to 100") int limit) {
-        if (query == null || query.length() > LONGEST_QUERY) {
+        String typed = query == null ? "" : query;
+        if (typed.length() > LONGEST_QUERY) {
             throw Problem.badRequest("bad-query", "query must have at most " + LONGEST_QUERY + " characters.")
-                    .field("query", "required, at most " + LONGEST_QUERY + " characters");
+                    .field("query", "at most " + LONGEST_QUERY + " characters");
         }
         int most = Page.of(1, limit, MOST_RESULTS).limit();
-        List<Suggestion> found = feed.index().search(query, category(category), most);
-        return new SearchResult(query, found.stream().map(Result::of).toList());
+        List<Suggestion> found = feed.index().search(typed, category(category), most);
+        return new SearchResult(typed, found.stream().map(Result::of).toList());
     }
 
     @GET

@@ -254,14 +254,13 @@ class TagTest {
                     GET    | /tag-dictionary?match=fuzzy&search=a             |                                                        | 400 | bad-match
                     GET    | /tag-dictionary?source=moon                      |                                                        | 400 | bad-source
                     GET    | /tag-dictionary?deprecated=maybe                 |                                                        | 400 | bad-deprecated
-                    GET    | /tag-dictionary/search                           |                                                        | 400 | bad-query
                     GET    | /tag-dictionary/search?query=a&limit=101         |                                                        | 400 | bad-page
                     GET    | /tag-dictionary/search?query=a&category=weather  |                                                        | 400 | bad-category
                     GET    | /tag-dictionary/9223372036854775807              |                                                        | 404 | not-found
                     GET    | /tag-dictionary/-1                               |                                                        | 404 | not-found
                     POST   | /tag-dictionary                                  |                                                        | 400 | body-missing
                     POST   | /tag-dictionary                                  | {                                                      | 400 | bad-json
-                    POST   | /tag-dictionary                                  | []                                                     | 400 | bad-field
+                    POST   | /tag-dictionary                                  | []                                                     | 400 | bad-json
                     POST   | /tag-dictionary                                  | {"category": "general"}                                | 400 | bad-tag
                     POST   | /tag-dictionary                                  | {"tag": "x"}                                           | 400 | bad-tag
                     POST   | /tag-dictionary                                  | {"tag": "x", "category": "weather"}                    | 400 | bad-tag
@@ -297,6 +296,7 @@ class TagTest {
         "/tag-dictionary?page=1e3",
         "/tag-dictionary/search?query=a&limit=99999999999",
         "/tag-dictionary/abc",
+        "/tag-dictionary/search",
         "/tag-dictionary/search?query=%00%01",
         "/tag-dictionary?search=%00",
         "/tag-dictionary?search=%F0%9F%92",
@@ -304,6 +304,15 @@ class TagTest {
     void strangeTextIsNeverOurFailure(String path) {
         int status = given().urlEncodingEnabled(false).get(path).statusCode();
         assertThat(status).isLessThan(500);
+    }
+
+    @Test
+    void aQueryHasAnEnd() {
+        given().queryParam("query", "x".repeat(501))
+                .get("/tag-dictionary/search")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-query"));
     }
 
     @Test
