@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as people and programs see it.
@@ -19,17 +20,17 @@ public record JobView(
         UUID id,
         String kind,
         String title,
-        String subject,
+        @Nullable String subject,
         JobState state,
         int done,
         Integer total,
         int failed,
         Long etaSeconds,
-        JsonNode result,
-        String error,
+        @Nullable JsonNode result,
+        @Nullable String error,
         Instant createdAt,
-        Instant startedAt,
-        Instant finishedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         List<Failure> failures) {
 
     /** An item that failed, and why. */
