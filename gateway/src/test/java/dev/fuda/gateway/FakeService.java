@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +85,12 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
                         .putHeader("ETag", "\"abc\"")
                         .putHeader("Content-Length", "4")
                         .end("PNG!");
+            case "/jobs" -> {
+                String state = request.getParam("state");
+                json(request, 200, state == null || state.equals("running") ? "[" + job(1) + "," + job(3) + "]" : "[]");
+            }
+            case "/q/health/ready" -> json(request, 503, "{\"checks\":[{\"name\":\"tag index\",\"status\":\"DOWN\"}]}");
+            case "/dead-letters" -> json(request, 200, "{\"items\":[],\"total\":3,\"page\":1,\"limit\":1}");
             case "/jobs/42" -> request.response().end("job 42");
             case "/state" ->
                 request.response()
@@ -96,6 +103,21 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private static void json(HttpServerRequest request, int status, String body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(body);
+    }
+
+    private static String job(int minute) {
+        return """
+                {"id": "01a1fb32-f0e2-778e-bff5-68%010d", "kind": "scan", "title": "Scan %d", "state": "running",
+                 "subject": null, "done": 7, "total": null, "failed": 0, "eta_seconds": null, "result": {"x": [1]},
+                 "error": null, "created_at": "2026-11-20T10:0%d:00Z", "started_at": "2026-11-20T10:0%d:01Z",
+                 "finished_at": null, "failures": [], "some_new_field": true}""".formatted(minute, minute, minute, minute);
+    }
+
     private Map<String, Object> callCounts() {
         Map<String, Object> counts = new ConcurrentHashMap<>();
         calls.forEach((path, count) -> counts.put(path, count.get()));
@@ -104,8 +126,7 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
 
     private static void echo(HttpServerRequest request) {
         JsonObject headers = new JsonObject();
-        request.headers()
-                .forEach(header -> headers.put(header.getKey().toLowerCase(java.util.Locale.ROOT), header.getValue()));
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         request.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("X-Fuda-Service-Token", "leaked")

@@ -1,8 +1,6 @@
 package dev.fuda.gateway.forward;
 
 import dev.fuda.gateway.GatewayConfig;
-import dev.fuda.gateway.ProblemAnswer;
-import dev.fuda.kernel.problem.Problem;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,8 +13,8 @@ import java.util.Optional;
  */
 public class Forwarder {
 
-    /** After the gateway's own resources under {@code /api}, which Quarkus REST puts at 1500. */
-    private static final int AFTER_OWN_RESOURCES = 5000;
+    /** Before Quarkus REST, which answers what is left under {@code /api}: the gateway's own resources, or 404. */
+    private static final int BEFORE_OWN_RESOURCES = 100;
 
     private static final String API = "/api";
 
@@ -30,7 +28,7 @@ public class Forwarder {
 
     void register(@Observes Router router) {
         routes = new Routes(config.services(), config.forward());
-        router.route(API + "/*").order(AFTER_OWN_RESOURCES).handler(this::forward);
+        router.route(API + "/*").order(BEFORE_OWN_RESOURCES).handler(this::forward);
     }
 
     private void forward(RoutingContext request) {
@@ -38,15 +36,9 @@ public class Forwarder {
         String path = request.normalizedPath().substring(API.length());
         Optional<Routes.Target> target = routes.find(path);
         if (target.isEmpty()) {
-            request.request().resume();
-            ProblemAnswer.send(
-                    request,
-                    new Problem(
-                            404,
-                            "not-found",
-                            "Nothing is at " + request.normalizedPath() + ". The addresses are listed at /swagger."));
-            return;
+            request.next();
+        } else {
+            new Exchange(request, target.get(), upstreams).start();
         }
-        new Exchange(request, target.get(), upstreams).start();
     }
 }
