@@ -123,7 +123,7 @@ class ImagesTest {
         given().get(item + "/image?suffix=target").then().statusCode(404).body("code", equalTo("not-found"));
         given().get(item + "0/image").then().statusCode(404);
         given().get(item + "/thumbnail?size=77").then().statusCode(400).body("code", equalTo("bad-size"));
-        given().get(item + "/thumbnail?size=x").then().statusCode(404);
+        given().get(item + "/thumbnail?size=x").then().statusCode(400);
         Files.delete(folder.resolve("a.png"));
         given().get(item + "/image")
                 .then()
