@@ -24,7 +24,7 @@ public record CaptionBytes(String text, Encoding encoding, boolean bom) {
         UTF_8(StandardCharsets.UTF_8),
         UTF_16LE(StandardCharsets.UTF_16LE),
         UTF_16BE(StandardCharsets.UTF_16BE),
-        /** Not text in any encoding that can be told for sure; shown as Latin-1, never written back. */
+        /** Not text in any encoding that can be told for sure; shown as Latin-1, replaced only as a whole. */
         UNREADABLE(StandardCharsets.ISO_8859_1);
 
         private final Charset charset;
@@ -34,6 +34,7 @@ public record CaptionBytes(String text, Encoding encoding, boolean bom) {
         }
     }
 
+    private static final char LOST = '\uFFFD';
     private static final byte[] UTF_8_BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] UTF_16LE_BOM = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16BE_BOM = {(byte) 0xFE, (byte) 0xFF};
@@ -70,14 +71,19 @@ public record CaptionBytes(String text, Encoding encoding, boolean bom) {
     /**
      * The bytes of the file.
      *
-     * @throws IllegalStateException for an unreadable file, whose bytes this does not know
+     * @throws IllegalStateException for an unreadable file whose bytes the text does not tell any more
      */
     public byte[] encode() {
-        if (!readable()) {
+        if (!readable() && text.indexOf(LOST) >= 0) {
             throw new IllegalStateException("A file that could not be read as text cannot be written from its text");
         }
         String marked = bom ? '\uFEFF' + text : text;
         return marked.getBytes(encoding.charset);
+    }
+
+    /** Whether {@link #encode} gives the file's bytes. Only zero bytes cannot be kept in a text. */
+    public boolean keepsBytes() {
+        return readable() || text.indexOf(LOST) < 0;
     }
 
     /** SHA-256 as 64 lower-case hexadecimal digits. */
@@ -104,7 +110,7 @@ public record CaptionBytes(String text, Encoding encoding, boolean bom) {
         } catch (CharacterCodingException e) {
             // Falls through: what is no text is answered below, not thrown.
         }
-        String shown = new String(bytes, StandardCharsets.ISO_8859_1).replace('\0', '\uFFFD');
+        String shown = new String(bytes, StandardCharsets.ISO_8859_1).replace('\0', LOST);
         return new CaptionBytes(shown, Encoding.UNREADABLE, false);
     }
 

@@ -1,0 +1,189 @@
+package dev.fuda.dataset.caption;
+
+import dev.fuda.dataset.caption.ItemEdit.CaptionEdit;
+import dev.fuda.dataset.item.TagNames;
+import dev.fuda.kernel.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The one way in which captions and tags change: load, work out the change, look at the files, then write rows, history
+ * and events in one transaction, if nobody changed the items meanwhile. The files follow.
+ */
+@ApplicationScoped
+public class CaptionEditor {
+
+    private static final int ATTEMPTS = 8;
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final Pool pool;
+    private final CaptionStore store;
+    private final TagNames tagNames;
+    private final OperationRows operations;
+    private final CaptionFiles files;
+    private final CaptionFileLoop following;
+
+    CaptionEditor(
+            Pool pool,
+            CaptionStore store,
+            TagNames tagNames,
+            OperationRows operations,
+            CaptionFiles files,
+            CaptionFileLoop following) {
+        this.pool = pool;
+        this.store = store;
+        this.tagNames = tagNames;
+        this.operations = operations;
+        this.files = files;
+        this.following = following;
+    }
+
+    /**
+     * What shall become of one caption.
+     *
+     * @param after the caption; null to take it back
+     * @param seenHash see {@link CaptionEdit}
+     * @param restoring whether {@code after} is a state of the past, file style included
+     */
+    public record Wanted(CaptionState.Key key, CaptionState after, String seenHash, boolean restoring) {
+        public static Wanted of(CaptionState after) {
+            return new Wanted(after.key(), after, null, false);
+        }
+    }
+
+    /** An item that was left as it is, and why. */
+    public record Skipped(long itemId, Problem problem) {}
+
+    /**
+     * What came of it.
+     *
+     * @param operationId null when nothing had to change
+     * @param items that were changed
+     * @param files captions whose files follow
+     */
+    public record Outcome(UUID operationId, List<Long> items, List<Skipped> skipped, List<Long> files) {}
+
+    /** Works out the change of one item; a {@link Problem} that it throws leaves the item as it is. */
+    public interface Planner {
+        List<Wanted> plan(ItemState item);
+    }
+
+    /** More to do in the transaction of a change. */
+    public interface Alongside {
+        Uni<Void> run(SqlConnection tx, Outcome outcome);
+    }
+
+    /**
+     * Changes items of one dataset, as one operation.
+     *
+     * @param alongside more to do in the same transaction; called also when no item had to change
+     */
+    public Uni<Outcome> apply(OperationHeader operation, Collection<Long> items, Planner planner, Alongside alongside) {
+        return attempt(operation, items, planner, alongside, 1).call(outcome -> following.follow(outcome.files()));
+    }
+
+    /** As {@link #apply(OperationHeader, Collection, Planner, Alongside)}, and nothing alongside. */
+    public Uni<Outcome> apply(OperationHeader operation, Collection<Long> items, Planner planner) {
+        return apply(
+                operation, items, planner, (tx, outcome) -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Outcome> attempt(
+            OperationHeader operation, Collection<Long> items, Planner planner, Alongside alongside, int number) {
+        return store.load(pool, items)
+                .flatMap(loaded -> Uni.createFrom()
+                        .item(() -> workOut(loaded, items, planner))
+                        .runSubscriptionOn(THREADS))
+                .flatMap(work -> tagNames.ids(work.names())
+                        .flatMap(ids -> pool.withTransaction(
+                                tx -> write(tx, operation, work, ids).call(outcome -> alongside.run(tx, outcome)))))
+                .onFailure(Overtaken.class)
+                .recoverWithUni(overtaken -> number < ATTEMPTS
+                        ? attempt(operation, items, planner, alongside, number + 1)
+                        : Uni.createFrom()
+                                .failure(Problem.conflict(
+                                        "busy", "This is being changed by others all the time. Try again.")));
+    }
+
+    /** Edits that were worked out, and items that stay as they are. */
+    private record Work(List<ItemEdit> edits, List<Skipped> skipped) {
+        Set<String> names() {
+            return edits.stream()
+                    .flatMap(edit -> edit.captions().stream())
+                    .filter(caption -> caption.after() != null)
+                    .flatMap(caption -> caption.after().names().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Somebody changed an item between reading and writing. */
+    private static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken() {
+            super("overtaken", null, false, false);
+        }
+    }
+
+    private Work workOut(Map<Long, ItemState> loaded, Collection<Long> ids, Planner planner) {
+        Work work = new Work(new ArrayList<>(), new ArrayList<>());
+        CaptionLook look = new CaptionLook(files);
+        for (long id : ids) {
+            ItemState item = loaded.get(id);
+            if (item == null) {
+                work.skipped().add(new Skipped(id, Problem.notFound("item", id)));
+                continue;
+            }
+            try {
+                List<CaptionEdit> captions = planner.plan(item).stream()
+                        .map(wanted -> look.edit(item, wanted))
+                        .filter(CaptionEditor::changesSomething)
+                        .toList();
+                if (!captions.isEmpty()) {
+                    work.edits().add(new ItemEdit(item, captions));
+                }
+            } catch (Problem problem) {
+                work.skipped().add(new Skipped(id, problem));
+            }
+        }
+        return work;
+    }
+
+    private static boolean changesSomething(CaptionEdit edit) {
+        return edit.after() == null ? edit.before() != null : !edit.after().saysTheSameAs(edit.before());
+    }
+
+    private Uni<Outcome> write(SqlConnection tx, OperationHeader operation, Work work, Map<String, Integer> tagIds) {
+        List<Long> ids = work.edits().stream().map(edit -> edit.item().id()).toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(new Outcome(null, List.of(), work.skipped(), List.of()));
+        }
+        Function<List<Long>, Outcome> outcome = written -> new Outcome(operation.id(), ids, work.skipped(), written);
+        return store.lock(tx, ids)
+                .invoke(versions -> requireUnchanged(work.edits(), versions))
+                .flatMap(locked -> store.save(tx, work.edits(), tagIds))
+                .call(written -> operations.append(tx, operation, work.edits()))
+                .map(outcome);
+    }
+
+    private static void requireUnchanged(List<ItemEdit> edits, Map<Long, Integer> versions) {
+        for (ItemEdit edit : edits) {
+            Integer version = versions.get(edit.item().id());
+            if (version == null || version != edit.item().version()) {
+                throw new Overtaken();
+            }
+        }
+    }
+}
