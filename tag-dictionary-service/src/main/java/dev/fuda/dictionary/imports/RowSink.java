@@ -3,7 +3,7 @@ package dev.fuda.dictionary.imports;
 import java.io.IOException;
 
 /** Where a reader puts the rows of a file, one by one in the order of the file. */
-interface RowSink {
+public interface RowSink {
 
     void row(ImportRow row) throws IOException;
 

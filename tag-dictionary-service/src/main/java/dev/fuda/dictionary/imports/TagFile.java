@@ -23,7 +23,7 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
      *
      * @throws UnreadableFileException if the file is none of the three forms
      */
-    void read(RowSink sink) throws IOException {
+    public void read(RowSink sink) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             Vocabulary numbers = vocabulary == null ? Vocabulary.ofFileName(name) : vocabulary;
             Category fallback = category == null ? categoryOfName() : category;

@@ -1,11 +1,13 @@
 package dev.fuda.dictionary.suggest;
 
-import dev.fuda.dictionary.tag.Category;
+import dev.fuda.dictionary.imports.ImportRow;
+import dev.fuda.dictionary.imports.Rejection;
+import dev.fuda.dictionary.imports.RowSink;
+import dev.fuda.dictionary.imports.TagFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The public tag list beside a checkout, where there is one: {@code ../shared/data/danbooru.csv}. */
@@ -25,21 +27,18 @@ public final class RealTags {
 
     static List<TagEntry> read() throws IOException {
         List<TagEntry> tags = new ArrayList<>();
-        for (String line : Files.readAllLines(file("danbooru.csv"))) {
-            String[] fields = line.split(",", 4);
-            int code = Integer.parseInt(fields[1]);
-            List<String> aliases = Arrays.stream(fields[3].replace("\"", "").split(","))
-                    .filter(a -> !a.isEmpty())
-                    .toList();
-            tags.add(new TagEntry(
-                    tags.size() + 1,
-                    fields[0],
-                    Category.ofCode(code),
-                    Integer.parseInt(fields[2]),
-                    null,
-                    false,
-                    aliases));
-        }
+        new TagFile(file("danbooru.csv"), "danbooru.csv", null, null).read(new RowSink() {
+            @Override
+            public void row(ImportRow row) {
+                tags.add(new TagEntry(
+                        tags.size() + 1, row.name(), row.category(), row.count(), null, false, row.aliases()));
+            }
+
+            @Override
+            public void reject(Rejection rejection) {
+                throw new IllegalStateException(rejection.toString());
+            }
+        });
         return tags;
     }
 }

@@ -90,10 +90,11 @@ public class PredictResource {
         return switch (measure(tagger, file)) {
             case Measured.Unreadable(String reason) ->
                 throw Problem.unprocessable("unreadable-image", reason).field("image", reason);
-            case Measured.Scored(Scores scores) -> {
-                store.save(modelId, Map.of(hash, scores)).await().atMost(PATIENCE);
-                yield scores;
-            }
+            case Measured.Scored(Scores scores) ->
+                store.save(modelId, Map.of(hash, scores))
+                        .await()
+                        .atMost(PATIENCE)
+                        .get(hash);
         };
     }
 

@@ -6,14 +6,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -83,24 +80,23 @@ public class ScoreStore {
         });
     }
 
-    /** Stores scores by image; those that are there already stay. */
-    public Uni<Void> save(SqlConnection tx, int modelId, Map<String, Scores> scores) {
+    /**
+     * Stores scores by image; those that are there already stay.
+     *
+     * @return what is stored now: of two that measured an image at once, both get the scores of the first
+     */
+    public Uni<Map<String, Scores>> save(int modelId, Map<String, Scores> scores) {
         if (scores.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Map.of());
         }
-        List<Map.Entry<String, Scores>> rows = new ArrayList<>(scores.entrySet());
         Tuple parameters = Tuple.tuple()
                 .addInteger(modelId)
-                .addValue(bytes(rows.stream().map(Map.Entry::getKey).toList()))
-                .addValue(rows.stream()
-                        .map(row -> Buffer.buffer(ScoreCodec.encode(row.getValue())))
+                .addValue(bytes(scores.keySet()))
+                .addValue(scores.values().stream()
+                        .map(ScoreCodec::encode)
+                        .map(Buffer::buffer)
                         .toArray(Buffer[]::new));
-        return tx.preparedQuery(SAVE).execute(parameters).replaceWithVoid();
-    }
-
-    /** Stores scores in a transaction of its own. */
-    public Uni<Void> save(int modelId, Map<String, Scores> scores) {
-        return pool.withTransaction(tx -> save(tx, modelId, scores));
+        return pool.preparedQuery(SAVE).execute(parameters).chain(() -> find(modelId, scores.keySet()));
     }
 
     /** The scores that the newest version of a model gave an image, or null. */

@@ -4,6 +4,7 @@ import dev.fuda.tagger.model.BrokenModel;
 import dev.fuda.tagger.model.Scores;
 import dev.fuda.tagger.model.Tagger;
 import dev.fuda.tagger.score.Measuring;
+import dev.fuda.tagger.score.Measuring.Measured;
 import dev.fuda.tagger.score.ScoreStore;
 import dev.fuda.tagger.task.DatasetImages.Fetched;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +29,9 @@ final class ImageScores {
     private final DatasetImages images;
     private final Measuring measuring;
 
+    /** Images that a worker of this instance looks after, by model and hash. */
+    private final Map<String, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
+
     ImageScores(ScoreStore store, DatasetImages images, Measuring measuring) {
         this.store = store;
         this.images = images;
@@ -32,7 +39,7 @@ final class ImageScores {
     }
 
     /**
-     * The scores of images.
+     * The scores of images. An image that another worker measures right now is waited for, not measured again.
      *
      * @param urls where each image is fetched from, by its hash
      * @return one outcome for each hash
@@ -40,11 +47,37 @@ final class ImageScores {
      */
     Map<String, Outcome> scores(Tagger tagger, Map<String, String> urls) throws InterruptedException {
         int modelId = TaggingWorker.await(store.modelId(tagger.spec()));
+        Map<String, CompletableFuture<Outcome>> own = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Outcome>> others = new HashMap<>();
+        for (String hash : urls.keySet()) {
+            CompletableFuture<Outcome> mine = new CompletableFuture<>();
+            CompletableFuture<Outcome> earlier = underWay.putIfAbsent(modelId + hash, mine);
+            (earlier == null ? own : others).put(hash, earlier == null ? mine : earlier);
+        }
+        Map<String, Outcome> outcomes;
+        try {
+            // Own work comes before waiting, so that two workers never wait for each other.
+            outcomes = find(tagger, modelId, own.keySet(), urls);
+            outcomes.forEach((hash, outcome) -> own.get(hash).complete(outcome));
+        } finally {
+            own.forEach((hash, mine) -> {
+                underWay.remove(modelId + hash);
+                mine.complete(new Outcome.Postponed("Another try of this image was given up."));
+            });
+        }
+        others.forEach((hash, other) -> outcomes.put(hash, other.join()));
+        return outcomes;
+    }
+
+    private Map<String, Outcome> find(Tagger tagger, int modelId, Set<String> hashes, Map<String, String> urls)
+            throws InterruptedException {
         Map<String, Outcome> outcomes = new HashMap<>();
-        TaggingWorker.await(store.find(modelId, urls.keySet()))
+        TaggingWorker.await(store.find(modelId, hashes))
                 .forEach((hash, scores) -> outcomes.put(hash, new Outcome.Tagged(scores)));
+        Map<String, String> missing = new LinkedHashMap<>();
+        hashes.stream().filter(hash -> !outcomes.containsKey(hash)).forEach(hash -> missing.put(hash, urls.get(hash)));
         Map<String, byte[]> files = new LinkedHashMap<>();
-        fetch(urls, outcomes).forEach((hash, fetched) -> {
+        fetch(missing).forEach((hash, fetched) -> {
             switch (fetched) {
                 case Fetched.Image(byte[] file) -> files.put(hash, file);
                 case Fetched.Gone(String reason) -> outcomes.put(hash, new Outcome.Failed(reason));
@@ -52,21 +85,16 @@ final class ImageScores {
             }
         });
         if (!files.isEmpty()) {
-            measure(tagger, files, outcomes);
+            measure(tagger, modelId, files, outcomes);
         }
         return outcomes;
     }
 
-    private Map<String, Fetched> fetch(Map<String, String> urls, Map<String, Outcome> known)
-            throws InterruptedException {
+    private Map<String, Fetched> fetch(Map<String, String> urls) throws InterruptedException {
         Map<String, Fetched> fetched = new LinkedHashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, Future<Fetched>> pending = new LinkedHashMap<>();
-            urls.forEach((hash, url) -> {
-                if (!known.containsKey(hash)) {
-                    pending.put(hash, each.submit(() -> images.fetch(url, hash)));
-                }
-            });
+            urls.forEach((hash, url) -> pending.put(hash, each.submit(() -> images.fetch(url, hash))));
             for (Map.Entry<String, Future<Fetched>> entry : pending.entrySet()) {
                 fetched.put(entry.getKey(), entry.getValue().get());
             }
@@ -76,18 +104,18 @@ final class ImageScores {
         return fetched;
     }
 
-    private void measure(Tagger tagger, Map<String, byte[]> files, Map<String, Outcome> outcomes) {
+    /** Measures and stores, so that whoever asks next finds the scores. */
+    private void measure(Tagger tagger, int modelId, Map<String, byte[]> files, Map<String, Outcome> outcomes) {
         List<String> hashes = new ArrayList<>(files.keySet());
+        Map<String, Scores> scored = new LinkedHashMap<>();
         try {
-            List<Measuring.Measured> measured =
+            List<Measured> measured =
                     measuring.measure(tagger, List.copyOf(files.values())).join();
             for (int i = 0; i < hashes.size(); i++) {
-                outcomes.put(
-                        hashes.get(i),
-                        switch (measured.get(i)) {
-                            case Measuring.Measured.Scored(Scores scores) -> new Outcome.Tagged(scores);
-                            case Measuring.Measured.Unreadable(String reason) -> new Outcome.Failed(reason);
-                        });
+                switch (measured.get(i)) {
+                    case Measured.Scored(Scores scores) -> scored.put(hashes.get(i), scores);
+                    case Measured.Unreadable(String reason) -> outcomes.put(hashes.get(i), new Outcome.Failed(reason));
+                }
             }
         } catch (RejectedExecutionException e) {
             hashes.forEach(
@@ -95,5 +123,7 @@ final class ImageScores {
         } catch (CompletionException e) {
             throw e.getCause() instanceof BrokenModel broken ? broken : e;
         }
+        TaggingWorker.await(store.save(modelId, scored))
+                .forEach((hash, stored) -> outcomes.put(hash, new Outcome.Tagged(stored)));
     }
 }

@@ -67,12 +67,11 @@ public class TaggingRuntime {
         DatasetImages images =
                 new DatasetImages(settings.datasetUrl(), token, settings.fetchDeadline(), settings.maxBytes());
         running.add(images);
-        TaskSaving saving = new TaskSaving(pool, scores, tasks, outbox, settings);
+        TaskSaving saving = new TaskSaving(pool, tasks, outbox, settings);
+        ImageScores found = new ImageScores(scores, images, measuring);
         List<Loop> workers = new ArrayList<>();
         for (int i = 1; i <= modelSettings.workerCount(); i++) {
-            workers.add(new Loop(
-                    "tagging worker " + i,
-                    new TaggingWorker(models, new ImageScores(scores, images, measuring), tasks, saving, settings)));
+            workers.add(new Loop("tagging worker " + i, new TaggingWorker(models, found, tasks, saving, settings)));
         }
         running.addAll(workers);
         meters.gauge("fuda.tagger.queue", waiting);

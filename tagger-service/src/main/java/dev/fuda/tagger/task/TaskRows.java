@@ -22,11 +22,15 @@ public class TaskRows {
 
     private static final String ADD = """
             insert into tagging_task (job_id, dataset_id, item_id, image_hash, model, image_url)
-            values ($1, $2, $3, $4, $5, $6)
-            on conflict (job_id, dataset_id, item_id, image_hash, model) do update
-                set state = 'waiting', attempts = 0, lost = 0, due_at = now(), reason = null,
-                    image_url = excluded.image_url, created_at = now(), finished_at = null
-                where tagging_task.state = 'failed'
+            values ($1, $2, $3, $4, $5, $6) on conflict do nothing
+            """;
+    // Not part of the insert: that would lock rows which workers are about to save, in another order than theirs.
+    private static final String REOPEN = """
+            update tagging_task
+            set state = 'waiting', attempts = 0, lost = 0, due_at = now(), reason = null, image_url = $6,
+                created_at = now(), finished_at = null
+            where job_id is not distinct from $1 and dataset_id = $2 and item_id = $3 and image_hash = $4 and model = $5
+              and state = 'failed'
             """;
     private static final String CLAIM_WAITING = """
             with due as (
@@ -44,8 +48,11 @@ public class TaskRows {
                 order by lease_until, id limit 1 for update skip locked)
             update tagging_task t set lost = lost + 1, claim = $1, lease_until = now() + make_interval(secs => $2)
             from due where t.id = due.id returning\s""" + Task.COLUMNS;
-    private static final String RENEW =
-            "update tagging_task set lease_until = now() + make_interval(secs => $2) where claim = $1 and state = 'running'";
+    // A row that is locked is being saved by the same worker: it needs no longer lease.
+    private static final String RENEW = """
+            update tagging_task set lease_until = now() + make_interval(secs => $2)
+            where id in (select id from tagging_task where claim = $1 and state = 'running' for update skip locked)
+            """;
     private static final String TAGGED = """
             update tagging_task set state = 'tagged', claim = null, lease_until = null, finished_at = now(), reason = null
             where id = any($1) and claim = $2 and state = 'running' returning id
@@ -88,7 +95,11 @@ public class TaskRows {
                 .addString(request.imageHash())
                 .addString(request.model())
                 .addString(request.imageUrl());
-        return tx.preparedQuery(ADD).execute(row).replaceWithVoid();
+        return tx.preparedQuery(ADD)
+                .execute(row)
+                .chain(added -> added.rowCount() == 1
+                        ? Uni.createFrom().voidItem()
+                        : tx.preparedQuery(REOPEN).execute(row).replaceWithVoid());
     }
 
     /** Takes waiting tasks of one model, oldest first. */

@@ -7,11 +7,8 @@ import dev.fuda.kernel.stream.Outbox;
 import dev.fuda.tagger.model.ModelSpec;
 import dev.fuda.tagger.model.Scores;
 import dev.fuda.tagger.model.Tagger;
-import dev.fuda.tagger.score.ScoreStore;
 import dev.fuda.tagger.score.ScoredImage;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +16,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Saves what a round of work came to: scores, the tasks' ends and the events that tell of them, all or nothing. */
+/** Saves what a round of work came to: the tasks' ends and the events that tell of them, all or nothing. */
 final class TaskSaving {
 
     private final Pool pool;
-    private final ScoreStore scores;
     private final TaskRows tasks;
     private final Outbox outbox;
     private final TaskSettings settings;
 
-    TaskSaving(Pool pool, ScoreStore scores, TaskRows tasks, Outbox outbox, TaskSettings settings) {
+    TaskSaving(Pool pool, TaskRows tasks, Outbox outbox, TaskSettings settings) {
         this.pool = pool;
-        this.scores = scores;
         this.tasks = tasks;
         this.outbox = outbox;
         this.settings = settings;
@@ -52,19 +47,11 @@ final class TaskSaving {
                 case Outcome.Postponed(String reason) -> postponed.put(task, reason);
             }
         });
-        Uni<Integer> modelId = tagged.isEmpty() ? Uni.createFrom().item(0) : scores.modelId(tagger.spec());
-        TaggingWorker.await(modelId.flatMap(id -> pool.withTransaction(tx -> keep(tx, id, tagged)
-                .chain(() -> tasks.tagged(tx, claim, ids(tagged)))
+        TaggingWorker.await(pool.withTransaction(tx -> tasks.tagged(tx, claim, ids(tagged))
                 .call(ended -> outbox.append(tx, tagged(tagger, tagged, ended)))
                 .chain(() -> tasks.failed(tx, claim, byId(failed)))
                 .call(ended -> outbox.append(tx, failed(failed, ended)))
-                .chain(() -> tasks.postpone(tx, claim, byId(postponed), settings.backOff())))));
-    }
-
-    private Uni<Void> keep(SqlConnection tx, int modelId, Map<Task, Scores> tagged) {
-        Map<String, Scores> byHash = new LinkedHashMap<>();
-        tagged.forEach((task, found) -> byHash.put(task.imageHash(), found));
-        return scores.save(tx, modelId, byHash);
+                .chain(() -> tasks.postpone(tx, claim, byId(postponed), settings.backOff()))));
     }
 
     private static List<TaggerEvent> tagged(Tagger tagger, Map<Task, Scores> tagged, Set<Long> ended) {

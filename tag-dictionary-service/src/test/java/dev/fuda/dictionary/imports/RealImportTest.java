@@ -1,0 +1,64 @@
+package dev.fuda.dictionary.imports;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.fuda.dictionary.suggest.RealTags;
+import dev.fuda.local.LocalStackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+
+/** A real list through the front door, into the database and the index. */
+@QuarkusTest
+@WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
+class RealImportTest {
+
+    @Test
+    void everyRowOfDanbooruIsKeptAndFound() {
+        assumeTrue(RealTags.present(), "the real tag lists are not beside this checkout");
+        JsonPath first = importDanbooru("merge");
+        assertThat(first.getInt("imported_count") + first.getInt("updated_count") + first.getInt("skipped_count"))
+                .isEqualTo(136_584);
+        assertThat(first.getInt("rejected_count")).isZero();
+        JsonPath again = importDanbooru("update");
+        assertThat(again.getInt("skipped_count")).isEqualTo(136_584);
+
+        given().queryParam("query", "long")
+                .get("/tag-dictionary/search")
+                .then()
+                .body("results.size()", equalTo(20))
+                .body("results[0].tag", equalTo("long_hair"))
+                .body("results[0].count", equalTo(4_350_743));
+        given().get("/tag-dictionary/stats")
+                .then()
+                .body("total", greaterThan(136_583))
+                .body("top[0].tag", equalTo("1girl"))
+                .body("top.size()", equalTo(100));
+        given().contentType(ContentType.JSON)
+                .body("{\"names\": [\"spider-girl\", \"spider_girl\", \"spider girl\", \"longhair\", \"legband\"]}")
+                .post("/tag-dictionary/resolve")
+                .then()
+                .body("results.tag", contains("spider-girl", "spider_girl", "spider_girl", "long_hair", "legband"))
+                .body("results.status", contains("exact", "exact", "exact", "alias", "exact"));
+    }
+
+    private static JsonPath importDanbooru(String conflicts) {
+        return given().multiPart("file", RealTags.file("danbooru.csv").toFile(), "text/csv")
+                .multiPart("conflict_resolution", conflicts)
+                .post("/tag-dictionary/import")
+                .then()
+                .statusCode(200)
+                .log()
+                .body()
+                .extract()
+                .jsonPath();
+    }
+}
