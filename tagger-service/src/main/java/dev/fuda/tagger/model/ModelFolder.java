@@ -92,7 +92,7 @@ final class ModelFolder {
         try {
             ModelSpec spec = new ModelSpec(
                     name(),
-                    settings.version == null ? digest(graph, labelText) : settings.version,
+                    version(settings.version, digest(graph, labelText)),
                     Optional.ofNullable(settings.description).orElse(labels.size() + " tags, from the models folder."),
                     false,
                     Optional.ofNullable(settings.input).orElseGet(() -> input(family, onnx.inputShape())),
@@ -132,6 +132,11 @@ final class ModelFolder {
         long height = layout == Layout.NHWC ? shape[1] : shape[2];
         long width = layout == Layout.NHWC ? shape[2] : shape[3];
         return family.input(width < 1 ? 448 : (int) width, height < 1 ? 448 : (int) height, layout);
+    }
+
+    /** Stored scores name tags by their place: another list of tags is another version, whatever its name. */
+    private static String version(String given, String digest) {
+        return given == null ? digest : given + "+" + digest;
     }
 
     /** Twelve digits of a SHA-256 over the graph and its tags. */
