@@ -62,8 +62,8 @@ record UndoMerge(CaptionState result, List<String> kept) {
                 }
             }
         }
-        return new UndoMerge(
-                result.equals(now.tags()) ? now : now.retagged(restoreOrder(before, after, now.tags(), result)), kept);
+        List<TagState> ordered = restoreOrder(before, after, now.tags(), result);
+        return new UndoMerge(ordered.equals(now.tags()) ? now : now.retagged(ordered), kept);
     }
 
     private static void takeBackChange(
