@@ -3,6 +3,8 @@ package dev.fuda.dictionary.suggest;
 import dev.fuda.dictionary.suggest.TagRows.Change;
 import dev.fuda.kernel.loop.Loop;
 import dev.fuda.kernel.stream.Notifications;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +47,9 @@ public class IndexFeed {
     @Inject
     Notifications notifications;
 
+    @Inject
+    MeterRegistry metrics;
+
     private final LiveIndex index = new LiveIndex();
     private final Queue<Waiter> waiting = new ConcurrentLinkedQueue<>();
     private final List<Waiter> taken = new ArrayList<>();
@@ -64,6 +69,16 @@ public class IndexFeed {
     private record Waiter(CompletableFuture<Void> done, boolean whole) {}
 
     void start(@Observes StartupEvent started) {
+        Gauge.builder("fuda.tag.index.tags", index, LiveIndex::size)
+                .description("Tags that can be found")
+                .register(metrics);
+        Gauge.builder("fuda.tag.index.bytes", index, LiveIndex::bytes)
+                .description("Memory of the index without the edits on top")
+                .baseUnit("bytes")
+                .register(metrics);
+        Gauge.builder("fuda.tag.index.edits", index, LiveIndex::edits)
+                .description("Edits on top of the index, taken in by the next rebuild")
+                .register(metrics);
         loop = new Loop("index of tags", this::look);
         notifications.on("fuda_tag_change", ignored -> loop.wake());
     }

@@ -316,6 +316,16 @@ class TagTest {
     }
 
     @Test
+    void aBodyThatIsNoImportIsSmall() {
+        String description = "x".repeat(17 << 20);
+        given().contentType(ContentType.JSON)
+                .body("{\"tag\": \"big\", \"category\": \"general\", \"description\": \"" + description + "\"}")
+                .post("/tag-dictionary")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void aSearchIsLimitedAndKeepsToItsCategory() {
         create("cat_one");
         post("{\"tag\": \"cat_two\", \"category\": \"artist\", \"count\": 3}").statusCode(201);
