@@ -1,0 +1,2 @@
+create table fact (n bigint primary key);
+create table effect (n bigint not null);
