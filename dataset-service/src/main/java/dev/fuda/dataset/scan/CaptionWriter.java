@@ -4,6 +4,7 @@ import static dev.fuda.dataset.scan.ScanStore.strings;
 
 import dev.fuda.dataset.item.TagNames;
 import dev.fuda.dataset.scan.CaptionChange.Text;
+import dev.fuda.dataset.scan.TagColumns.Tagged;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +58,6 @@ class CaptionWriter {
                 seen_at = now()
             """;
 
-    /** A tag that stays in a changed caption keeps its group, confidence and origin. */
     private static final String INSERT_TAGS = """
             insert into item_tag (item_id, caption_id, position, tag_id, source, tag_group, confidence)
             select * from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::text[], $7::real[])
@@ -91,10 +90,6 @@ class CaptionWriter {
             Map<String, Long> ids,
             Map<String, Integer> numbers) {}
 
-    private record Origin(String group, Float confidence, String source) {}
-
-    private record Tagged(long item, long caption, Text text) {}
-
     /** The numbers of all tags that these readings name. */
     Uni<Map<String, Integer>> tagNumbers(List<ItemReading> readings) {
         Set<String> names = readings.stream()
@@ -111,7 +106,7 @@ class CaptionWriter {
     }
 
     Uni<Void> write(SqlConnection tx, Batch batch) {
-        Work work = Work.of(batch);
+        CaptionWork work = CaptionWork.of(batch);
         if (work.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -128,54 +123,7 @@ class CaptionWriter {
                 .flatMap(done -> refresh(tx, batch));
     }
 
-    /** The changes of a batch, by kind. */
-    private record Work(
-            List<Long> removed,
-            List<CaptionChange.Touched> touched,
-            List<CaptionChange.Conflicted> conflicted,
-            Map<Long, CaptionChange.Updated> updated,
-            Map<Long, Long> itemOfUpdated,
-            Map<Long, List<Text>> added) {
-
-        static Work of(Batch batch) {
-            Work work = new Work(
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new HashMap<>(),
-                    new HashMap<>(),
-                    new HashMap<>());
-            for (ItemReading reading : batch.readings()) {
-                long item = batch.ids().get(reading.item().groupKey());
-                for (CaptionChange change : reading.captions()) {
-                    switch (change) {
-                        case CaptionChange.Removed removed -> work.removed.add(removed.id());
-                        case CaptionChange.Touched touched -> work.touched.add(touched);
-                        case CaptionChange.Conflicted conflicted -> work.conflicted.add(conflicted);
-                        case CaptionChange.Updated updated -> {
-                            work.updated.put(updated.id(), updated);
-                            work.itemOfUpdated.put(updated.id(), item);
-                        }
-                        case CaptionChange.Added added ->
-                            work.added
-                                    .computeIfAbsent(item, i -> new ArrayList<>())
-                                    .add(added.text());
-                    }
-                }
-            }
-            return work;
-        }
-
-        boolean isEmpty() {
-            return removed.isEmpty()
-                    && touched.isEmpty()
-                    && conflicted.isEmpty()
-                    && updated.isEmpty()
-                    && added.isEmpty();
-        }
-    }
-
-    private static Uni<Void> remove(SqlConnection tx, Work work) {
+    private static Uni<Void> remove(SqlConnection tx, CaptionWork work) {
         if (work.removed().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -184,7 +132,7 @@ class CaptionWriter {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> touch(SqlConnection tx, Work work) {
+    private static Uni<Void> touch(SqlConnection tx, CaptionWork work) {
         List<CaptionChange.Touched> touched = work.touched();
         if (touched.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -205,7 +153,7 @@ class CaptionWriter {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> conflict(SqlConnection tx, Work work) {
+    private static Uni<Void> conflict(SqlConnection tx, CaptionWork work) {
         List<CaptionChange.Conflicted> conflicts = work.conflicted();
         if (conflicts.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -217,7 +165,7 @@ class CaptionWriter {
         return tx.preparedQuery(CONFLICT).execute(columns).replaceWithVoid();
     }
 
-    private static Uni<List<Tagged>> update(SqlConnection tx, Work work) {
+    private static Uni<List<Tagged>> update(SqlConnection tx, CaptionWork work) {
         if (work.updated().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -243,7 +191,7 @@ class CaptionWriter {
         });
     }
 
-    private static Uni<List<Tagged>> insert(SqlConnection tx, Work work) {
+    private static Uni<List<Tagged>> insert(SqlConnection tx, CaptionWork work) {
         List<Long> items = new ArrayList<>();
         List<Text> texts = new ArrayList<>();
         work.added()
@@ -268,7 +216,7 @@ class CaptionWriter {
         return tx.preparedQuery(INSERT).execute(columns).map(rows -> inserted(rows, work));
     }
 
-    private static List<Tagged> inserted(RowSet<Row> rows, Work work) {
+    private static List<Tagged> inserted(RowSet<Row> rows, CaptionWork work) {
         List<Tagged> tagged = new ArrayList<>();
         for (Row row : rows) {
             CaptionKind kind = new CaptionKind(row.getString("caption_type"), row.getString("caption_subtype"));
@@ -288,48 +236,9 @@ class CaptionWriter {
         return tx.preparedQuery(
                         "delete from item_tag where caption_id = any($1) returning caption_id, tag_id, tag_group, confidence, source")
                 .execute(Tuple.of(longs(tagged, Tagged::caption)))
-                .map(rows -> tagColumns(tagged, numbers, origins(rows)))
+                .map(rows -> TagColumns.of(tagged, numbers, rows))
                 .flatMap(columns -> tx.preparedQuery(INSERT_TAGS).execute(columns))
                 .replaceWithVoid();
-    }
-
-    private static Map<String, Origin> origins(RowSet<Row> rows) {
-        Map<String, Origin> origins = new HashMap<>();
-        for (Row row : rows) {
-            origins.put(
-                    row.getLong("caption_id") + "/" + row.getInteger("tag_id"),
-                    new Origin(row.getString("tag_group"), row.getFloat("confidence"), row.getString("source")));
-        }
-        return origins;
-    }
-
-    private static Tuple tagColumns(List<Tagged> tagged, Map<String, Integer> numbers, Map<String, Origin> origins) {
-        List<Long> items = new ArrayList<>();
-        List<Long> captions = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<Integer> tags = new ArrayList<>();
-        List<Origin> given = new ArrayList<>();
-        for (Tagged caption : tagged) {
-            int position = 0;
-            for (String name : caption.text().tags()) {
-                Integer number = numbers.get(name);
-                items.add(caption.item());
-                captions.add(caption.caption());
-                positions.add(position++);
-                tags.add(number);
-                given.add(origins.getOrDefault(
-                        caption.caption() + "/" + number,
-                        new Origin(null, null, caption.text().source())));
-            }
-        }
-        return Tuple.tuple()
-                .addArrayOfLong(items.toArray(Long[]::new))
-                .addArrayOfLong(captions.toArray(Long[]::new))
-                .addArrayOfInteger(positions.toArray(Integer[]::new))
-                .addArrayOfInteger(tags.toArray(Integer[]::new))
-                .addArrayOfString(texts(given, Origin::source))
-                .addArrayOfString(texts(given, Origin::group))
-                .addArrayOfFloat(given.stream().map(Origin::confidence).toArray(Float[]::new));
     }
 
     private static Uni<Void> refresh(SqlConnection tx, Batch batch) {
