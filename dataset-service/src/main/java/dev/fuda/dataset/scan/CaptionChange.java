@@ -5,6 +5,17 @@ import java.util.List;
 /** What a scan does with one caption. */
 sealed interface CaptionChange {
 
+    /** Whether the text in the index becomes another. */
+    default boolean changesText() {
+        return switch (this) {
+            case Added added -> true;
+            case Updated updated -> true;
+            case Removed removed -> true;
+            case Touched touched -> false;
+            case Conflicted conflicted -> false;
+        };
+    }
+
     /**
      * A caption as it was read.
      *

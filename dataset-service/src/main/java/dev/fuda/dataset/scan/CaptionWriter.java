@@ -35,11 +35,11 @@ class CaptionWriter {
     /** An edit that a person made since the caption was looked at stays: the next scan looks again. */
     private static final String UPDATE = """
             update caption c set content = g.content, source = g.source, source_field = g.field, relative_path = g.path,
-                base_hash = g.hash, file_size = g.size, file_mtime = g.mtime, updated_at = now()
+                base_hash = g.hash, file_size = g.size, file_mtime = g.mtime, style = null, updated_at = now()
             from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
                     $8::bigint[], $9::bigint[])
                 as g(id, expected, content, source, field, path, hash, size, mtime)
-            where c.id = g.id and not c.dirty and c.base_hash is not distinct from g.expected
+            where c.id = g.id and not c.dirty and not c.remove_file and c.base_hash is not distinct from g.expected
             returning c.id
             """;
 
@@ -83,12 +83,17 @@ class CaptionWriter {
      * @param ids of the items by group key
      * @param numbers of all tag names that occur
      */
-    record Batch(
-            long dataset,
-            String datasetName,
-            List<ItemReading> readings,
-            Map<String, Long> ids,
-            Map<String, Integer> numbers) {}
+    record Batch(List<ItemReading> readings, Map<String, Long> ids, Map<String, Integer> numbers) {
+
+        /** Items that the index had before and whose captions the files change. */
+        List<Long> knownItemsToChange() {
+            return readings.stream()
+                    .filter(reading -> reading.known() != null)
+                    .filter(reading -> reading.captions().stream().anyMatch(CaptionChange::changesText))
+                    .map(reading -> ids.get(reading.item().groupKey()))
+                    .toList();
+        }
+    }
 
     /** The numbers of all tags that these readings name. */
     Uni<Map<String, Integer>> tagNumbers(List<ItemReading> readings) {

@@ -2,6 +2,8 @@ package dev.fuda.dataset.scan;
 
 import static dev.fuda.dataset.scan.ScanStore.strings;
 
+import dev.fuda.dataset.caption.FileSync;
+import dev.fuda.dataset.caption.OperationHeader;
 import dev.fuda.kernel.event.DatasetEvent;
 import dev.fuda.kernel.event.DatasetEvent.IndexChange;
 import dev.fuda.kernel.event.DatasetEvent.ItemIndexed;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -48,9 +51,11 @@ class ItemWriter {
     private final Pool pool;
     private final ScanStore store;
     private final CaptionWriter captions;
+    private final FileSync history;
     private final Outbox outbox;
 
-    ItemWriter(Pool pool, ScanStore store, CaptionWriter captions, Outbox outbox) {
+    ItemWriter(Pool pool, ScanStore store, CaptionWriter captions, FileSync history, Outbox outbox) {
+        this.history = history;
         this.pool = pool;
         this.store = store;
         this.captions = captions;
@@ -58,15 +63,15 @@ class ItemWriter {
     }
 
     /** Writes items that have a usable image and are not unchanged. */
-    Uni<Void> write(long dataset, String datasetName, FoundFolder folder, List<ItemReading> readings) {
+    Uni<Void> write(long dataset, UUID job, FoundFolder folder, List<ItemReading> readings) {
         if (readings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return captions.tagNumbers(readings)
                 .flatMap(numbers -> pool.withTransaction(tx -> upsert(tx, dataset, folder, readings)
                         .flatMap(ids -> replaceImages(tx, readings, ids)
-                                .flatMap(done -> captions.write(
-                                        tx, new CaptionWriter.Batch(dataset, datasetName, readings, ids, numbers)))
+                                .flatMap(
+                                        done -> writeCaptions(tx, job, new CaptionWriter.Batch(readings, ids, numbers)))
                                 .flatMap(done -> replaceProblems(tx, dataset, folder, readings, ids))
                                 .flatMap(done -> outbox.append(tx, indexed(dataset, readings, ids))))));
     }
@@ -86,6 +91,13 @@ class ItemWriter {
     /** Says what is wrong in a folder that could not be read to its end; its items stay as they are. */
     Uni<Void> noteProblems(long dataset, String directory, List<FileProblem> problems) {
         return pool.withTransaction(tx -> store.replaceProblems(tx, dataset, directory, problems));
+    }
+
+    /** A scan is one operation, whose id is that of its job. */
+    private Uni<Void> writeCaptions(SqlConnection tx, UUID job, CaptionWriter.Batch batch) {
+        OperationHeader operation = new OperationHeader(job, "file_sync", "Read changed caption files", "scan");
+        return history.before(tx, batch.knownItemsToChange())
+                .flatMap(before -> captions.write(tx, batch).flatMap(done -> history.record(tx, operation, before)));
     }
 
     private static Uni<Map<String, Long>> upsert(

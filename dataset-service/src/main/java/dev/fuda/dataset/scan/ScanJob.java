@@ -116,7 +116,6 @@ public class ScanJob implements JobHandler {
     private final class Run {
         private final JobContext job;
         private final long dataset;
-        private final ScanStore.Target target;
         private final Path root;
         private final ExecutorService readers;
         private final ScanSettings settings;
@@ -130,7 +129,6 @@ public class ScanJob implements JobHandler {
         Run(JobContext job, Params params, ScanStore.Target target, Path root, ExecutorService readers) {
             this.job = job;
             this.dataset = params.datasetId();
-            this.target = target;
             this.root = root;
             this.readers = readers;
             this.settings = target.settings();
@@ -210,7 +208,7 @@ public class ScanJob implements JobHandler {
             List<ItemReading> changed = readings.stream()
                     .filter(reading -> reading.isUsable() && !reading.unchanged())
                     .toList();
-            await(writer.write(dataset, target.name(), folder, changed));
+            await(writer.write(dataset, job.id(), folder, changed));
             counts = counts.plus(readings);
             return readings;
         }

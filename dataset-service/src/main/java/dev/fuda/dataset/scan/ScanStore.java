@@ -29,7 +29,6 @@ class ScanStore {
 
     /** The dataset to be scanned. */
     record Target(
-            String name,
             String path,
             String type,
             List<String> imageSuffixes,
@@ -48,7 +47,6 @@ class ScanStore {
                 .execute(Tuple.of(dataset))
                 .map(rows -> stream(rows)
                         .map(row -> new Target(
-                                row.getString("name"),
                                 row.getString("path"),
                                 row.getString("dataset_type"),
                                 List.of(row.getArrayOfStrings("image_suffixes")),
@@ -76,7 +74,7 @@ class ScanStore {
                                 select c.id, c.item_id, c.caption_type, c.caption_subtype, c.relative_path, c.base_hash,
                                     c.file_size, c.file_mtime, c.dirty, c.source, case when c.dirty then c.content end as content
                                 from caption c join item i on i.id = c.item_id
-                                where i.dataset_id = $1 and i.group_key = any($2) order by c.id
+                                where i.dataset_id = $1 and i.group_key = any($2) and not c.remove_file order by c.id
                                 """).execute(keys))
                 .invoke(rows ->
                         rows.forEach(row -> captions.computeIfAbsent(row.getLong("item_id"), id -> new ArrayList<>())

@@ -5,6 +5,7 @@ import static dev.fuda.dataset.Pictures.png;
 import static dev.fuda.dataset.Pictures.write;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.fuda.dataset.ServiceCalls;
@@ -147,6 +148,34 @@ class RescanTest {
                 given().get("/datasets/" + id + "/items/" + item + "/tags").jsonPath();
         assertThat(tags.getList("tag")).containsExactly("hat", "solo");
         assertThat(tags.getList("source")).containsExactly("txt_file", "auto_palette");
+    }
+
+    @Test
+    void whatFilesChangeCanBeTakenBack(@TempDir Path folder) throws IOException {
+        write(folder, "a.png", png(20, 20, 1));
+        write(folder, "a.txt", "1girl, solo");
+        write(folder, "b.png", png(20, 20, 2));
+        write(folder, "b.txt", "dog");
+        long id = calls.scanned(calls.register(folder));
+        write(folder, "a.txt", "1girl, hat");
+        Files.delete(folder.resolve("b.txt"));
+
+        calls.rescanned(id);
+
+        JsonPath history = given().get("/datasets/" + id + "/operations").jsonPath();
+        assertThat(history.getList("operations.kind")).containsExactly("file_sync");
+        assertThat(history.getInt("operations[0].items")).isEqualTo(2);
+        assertThat(eventTypes(id).stream().filter("ItemRetagged"::equals)).hasSize(2);
+        given().post("/operations/" + history.getString("operations[0].id") + "/undo")
+                .then()
+                .statusCode(200)
+                .body("restored", equalTo(2));
+        assertThat(calls.items(id).getList("items[0].tags.main.tag")).containsExactly("1girl", "solo");
+        assertThat(calls.items(id).getList("items[1].tags.main.tag")).containsExactly("dog");
+        await().untilAsserted(() -> {
+            assertThat(folder.resolve("a.txt")).hasContent("1girl, solo");
+            assertThat(folder.resolve("b.txt")).hasContent("dog");
+        });
     }
 
     @Test
