@@ -42,7 +42,7 @@ public record ItemState(
     }
 
     /** The caption as it stands, or an empty one that gets a file where scans look for it. */
-    CaptionState captionOrNew(CaptionState.Key key) {
+    public CaptionState captionOrNew(CaptionState.Key key) {
         return caption(key)
                 .map(StoredCaption::state)
                 .orElseGet(() ->
