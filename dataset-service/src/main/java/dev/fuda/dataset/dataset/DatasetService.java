@@ -74,14 +74,22 @@ public class DatasetService {
     Uni<Dataset> update(long id, DatasetDraft draft) {
         draft.checkedName();
         draft.scanSettings();
-        return folder(draft)
-                .flatMap(path -> pool.withTransaction(tx -> datasets.get(tx, id)
-                        .call(before -> datasets.update(tx, id, draft, path.toString()))
-                        .flatMap(before -> datasets.get(tx, id)
-                                .call(after -> sameIndex(before, after)
-                                        ? Uni.createFrom().voidItem()
-                                        : startScan(tx, id, after.name(), true)))
-                        .flatMap(done -> datasets.get(tx, id))));
+        return datasets.get(pool, id)
+                // A dataset on a disk that is away can still be renamed.
+                .flatMap(dataset -> dataset.path().equals(draft.path())
+                        ? Uni.createFrom().item(Path.of(dataset.path()))
+                        : folder(draft))
+                .flatMap(path -> pool.withTransaction(tx -> update(tx, id, draft, path)));
+    }
+
+    private Uni<Dataset> update(SqlConnection tx, long id, DatasetDraft draft, Path path) {
+        return datasets.get(tx, id)
+                .call(before -> datasets.update(tx, id, draft, path.toString()))
+                .flatMap(before -> datasets.get(tx, id)
+                        .call(after -> sameIndex(before, after)
+                                ? Uni.createFrom().voidItem()
+                                : startScan(tx, id, after.name(), true)))
+                .flatMap(done -> datasets.get(tx, id));
     }
 
     /** Starts a scan; the one that is queued or running already is answered instead of a second one. */

@@ -99,7 +99,9 @@ class ScanStore {
     Uni<List<Long>> markMissing(SqlConnection tx, long dataset, String directory, List<String> groupKeys) {
         return tx.preparedQuery("""
                         update item set missing = true, version = version + 1, updated_at = now()
-                        where dataset_id = $1 and directory = $2 and not missing and group_key <> all($3) returning id
+                        where dataset_id = $1 and directory = $2 and not missing
+                            and not exists (select from unnest($3::text[]) as found(key) where found.key = group_key)
+                        returning id
                         """)
                 .execute(Tuple.of(dataset, directory, groupKeys.toArray(String[]::new)))
                 .map(ScanStore::ids);

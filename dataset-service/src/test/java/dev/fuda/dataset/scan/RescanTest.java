@@ -243,6 +243,41 @@ class RescanTest {
     }
 
     @Test
+    void aFolderThatIsAwayLosesNothing(@TempDir Path temp) throws IOException {
+        Path folder = temp.resolve("set");
+        write(folder, "a.png", png(20, 20, 1));
+        long id = calls.scanned(calls.register(folder));
+        Files.move(folder, temp.resolve("away"));
+
+        String job = given().post("/datasets/" + id + "/reindex").jsonPath().getString("job_id");
+
+        assertThat(calls.jobEnded(job, "failed").getString("error")).contains("There is no folder");
+        assertThat(calls.items(id).getInt("total")).isEqualTo(1);
+        Map<String, Object> renamed = calls.draft(folder, Map.of());
+        given().contentType("application/json")
+                .body(renamed)
+                .put("/datasets/" + id)
+                .then()
+                .statusCode(200);
+        Files.move(temp.resolve("away"), folder);
+        assertThat(calls.rescanned(id).getInt("result.unchanged")).isEqualTo(1);
+    }
+
+    @Test
+    void indexesNamesInEveryScript(@TempDir Path folder) {
+        write(folder, "桜/少女 🌸.png", png(20, 20, 1));
+        write(folder, "桜/少女 🌸.txt", "1girl");
+        write(folder, "it's 100% \"fine\".png", png(20, 20, 2));
+        long id = calls.scanned(calls.register(folder));
+
+        assertThat(calls.items(id).getList("items.relative_path"))
+                .containsExactly("it's 100% \"fine\".png", "桜/少女 🌸.png");
+        assertThat(calls.items(id).getList("items[1].tags.main.tag")).containsExactly("1girl");
+        long item = calls.items(id).getLong("items[1].id");
+        given().get("/datasets/" + id + "/items/" + item + "/thumbnail").then().statusCode(200);
+    }
+
+    @Test
     void forgettingADatasetLeavesItsFiles(@TempDir Path folder) {
         Path file = write(folder, "a.png", png(20, 20, 1));
         long id = calls.scanned(calls.register(folder));

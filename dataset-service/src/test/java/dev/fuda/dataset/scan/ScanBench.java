@@ -33,12 +33,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How fast a folder becomes a dataset, against a plain single-threaded walk that reads, hashes and decodes every image.
  * Run with {@code ./mvnw test -pl dataset-service -am -Dtest=ScanBench -Dfuda.bench=scan -Dsurefire.failIfNoSpecifiedTests=false};
- * {@code -Dfuda.bench.images=N} sets the number of images (1024×1024; of ten seven are JPEG, two PNG, one WebP).
+ * {@code -Dfuda.bench.images=N} and {@code -Dfuda.bench.side=N} set the number of images and their sides; of ten seven are
+ * JPEG, two PNG and one WebP.
  */
 @QuarkusTest
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dataset"))
 @EnabledIfSystemProperty(named = "fuda.bench", matches = "scan")
 class ScanBench {
+
+    private static final int SIDE = Integer.getInteger("fuda.bench.side", 1_024);
 
     private final ServiceCalls calls = new ServiceCalls();
 
@@ -93,7 +96,7 @@ class ScanBench {
     /** Soft noise, which compresses about as well as a drawing; the bytes written. */
     private static long draw(Path folder, int images) throws IOException {
         long written = 0;
-        try (Mat noise = new Mat(1024, 1024, opencv_core.CV_8UC3);
+        try (Mat noise = new Mat(SIDE, SIDE, opencv_core.CV_8UC3);
                 Mat low = new Mat(1, 1, opencv_core.CV_64F, Scalar.all(0));
                 Mat high = new Mat(1, 1, opencv_core.CV_64F, Scalar.all(255));
                 Size blur = new Size(15, 15)) {
@@ -102,7 +105,7 @@ class ScanBench {
             opencv_core.normalize(noise, noise, 0, 255, opencv_core.NORM_MINMAX, -1, new Mat());
             for (int i = 0; i < images; i++) {
                 opencv_imgproc.circle(
-                        noise, new Point(i * 37 % 1024, i * 91 % 1024), 40, new Scalar(i % 256, 80, 200, 0));
+                        noise, new Point(i * 37 % SIDE, i * 91 % SIDE), SIDE / 25, new Scalar(i % 256, 80, 200, 0));
                 String extension = i % 10 < 7 ? ".jpg" : i % 10 < 9 ? ".png" : ".webp";
                 try (BytePointer out = new BytePointer()) {
                     opencv_imgcodecs.imencode(extension, noise, out);
