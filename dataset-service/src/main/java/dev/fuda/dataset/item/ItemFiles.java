@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ class ItemFiles {
                     ? row.getString("sha256")
                     : "changed-" + Long.toHexString(mtime) + "-" + Long.toHexString(now.size());
             return new ItemFile(real, "image/" + row.getString("format"), now.size(), version);
-        } catch (IOException | SecurityException unreadable) {
+        } catch (IOException | SecurityException | InvalidPathException unreadable) {
             throw gone(relative);
         }
     }

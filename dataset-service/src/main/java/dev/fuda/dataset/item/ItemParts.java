@@ -2,7 +2,6 @@ package dev.fuda.dataset.item;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class ItemParts {
                 row.getLong("dataset_id"),
                 row.getString("item_type"),
                 row.getString("base_name"),
-                Path.of(row.getString("root"), row.getString("relative_path")).toString(),
+                row.getString("root") + "/" + row.getString("relative_path"),
                 row.getString("relative_path"),
                 row.getString("image_suffix"),
                 row.getInteger("width"),
