@@ -43,6 +43,12 @@ public final class PostgresAdmin {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** Who it is and where, without the password. */
+    @Override
+    public String toString() {
+        return admin.toString();
+    }
+
     /**
      * A role and a database of its own, both called {@code name}, with the extensions the services use; what exists is
      * kept, but for the password, which is set.
