@@ -1,0 +1,98 @@
+import { BookOpen, Plus, Upload } from 'lucide-react';
+import { useState } from 'react';
+import type { TagView } from '@/shared/api/types';
+import { useText } from '@/shared/i18n';
+import { useFormat } from '@/shared/i18n/format';
+import { Button } from '@/shared/ui/Button';
+import { ConfirmDialog } from '@/shared/ui/Dialog';
+import { Trail, useDocumentTitle } from '@/shared/ui/Page';
+import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
+import { DictionaryFilters } from './DictionaryFilters';
+import { DictionaryTable } from './DictionaryTable';
+import { ImportDialog } from './ImportDialog';
+import { TagDialog } from './TagDialog';
+import { useDeleteTag, useDictionary, useFilters } from './useDictionary';
+import './dictionary.css';
+
+type Open = { kind: 'import' } | { kind: 'edit'; tag: TagView | null } | { kind: 'delete'; tag: TagView };
+
+export function DictionaryPage() {
+  const t = useText();
+  const format = useFormat();
+  const { filters, set } = useFilters();
+  const [pages, setPages] = useState<number[]>([]);
+  const tags = useDictionary(filters, pages);
+  const [open, setOpen] = useState<Open | null>(null);
+  const remove = useDeleteTag();
+  const filtered =
+    filters.search !== '' || filters.category !== '' || filters.source !== 'all' || filters.deprecated === 'only';
+  useDocumentTitle(t.dictionary.title);
+  return (
+    <div className="dictionary">
+      <header className="dictionary-head">
+        <div className="grow row wrap">
+          <Trail title={t.dictionary.title} />
+          <span className="faint num" role="status">
+            {tags.first.data && t.dictionary.total(format.count(tags.total))}
+          </span>
+        </div>
+        <Button icon={<Upload size={15} />} onClick={() => setOpen({ kind: 'import' })}>
+          {t.dictionary.import}
+        </Button>
+        <Button variant="primary" icon={<Plus size={16} />} onClick={() => setOpen({ kind: 'edit', tag: null })}>
+          {t.dictionary.add}
+        </Button>
+      </header>
+      <DictionaryFilters filters={filters} onChange={set} />
+      {tags.first.isPending ? (
+        <div className="dictionary-wait">
+          <SkeletonList rows={12} height={28} />
+        </div>
+      ) : tags.first.isError ? (
+        <ErrorState error={tags.first.error} onRetry={() => void tags.first.refetch()} />
+      ) : tags.total === 0 ? (
+        filtered ? (
+          <EmptyState icon={BookOpen} title={t.dictionary.nothing}>
+            {t.dictionary.nothingHint}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            icon={BookOpen}
+            title={t.dictionary.emptyTitle}
+            action={
+              <Button variant="primary" icon={<Upload size={15} />} onClick={() => setOpen({ kind: 'import' })}>
+                {t.dictionary.import}
+              </Button>
+            }
+          >
+            {t.dictionary.emptyText}
+          </EmptyState>
+        )
+      ) : (
+        <DictionaryTable
+          key={JSON.stringify(filters)}
+          total={tags.total}
+          at={tags.at}
+          onPages={setPages}
+          onEdit={(tag) => setOpen({ kind: 'edit', tag })}
+          onDelete={(tag) => setOpen({ kind: 'delete', tag })}
+          onCategory={(category) => set({ category })}
+        />
+      )}
+      {open?.kind === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
+      {open?.kind === 'edit' && <TagDialog tag={open.tag} onClose={() => setOpen(null)} />}
+      {open?.kind === 'delete' && (
+        <ConfirmDialog
+          danger
+          title={t.dictionary.deleteTitle(open.tag.tag)}
+          confirm={t.common.delete}
+          busy={remove.isPending}
+          onClose={() => setOpen(null)}
+          onConfirm={() => remove.mutate(open.tag, { onSettled: () => setOpen(null) })}
+        >
+          <p>{t.dictionary.deleteText}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { ArrowDownAZ, ClipboardPaste, Copy, Eraser, Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { DatasetId, ItemDetail } from '@/shared/api/types';
+import { useText } from '@/shared/i18n';
+import { useFormat } from '@/shared/i18n/format';
+import { useShortcuts } from '@/shared/keys/useShortcuts';
+import { toast } from '@/shared/store/messages';
+import { canonicalTag, showTag } from '@/shared/tags/categories';
+import { TagInput } from '@/shared/tags/TagInput';
+import { Button } from '@/shared/ui/Button';
+import { Notice } from '@/shared/ui/States';
+import { ConflictNotice } from './ConflictNotice';
+import { TagList } from './TagList';
+import { copyTags, parseTags, readClipboard } from './clipboard';
+import type { SaveStatus } from './tagSaver';
+import type { ItemHistory } from './useItemHistory';
+import { useTagEditor } from './useTagEditor';
+
+interface TagsTabProps {
+  dataset: DatasetId;
+  item: ItemDetail;
+  subtype: string;
+  counts: ReadonlyMap<string, number>;
+  history: ItemHistory;
+  onStatus: (status: SaveStatus) => void;
+  onSearchTag: (tag: string) => void;
+}
+
+export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onSearchTag }: TagsTabProps) {
+  const t = useText();
+  const format = useFormat();
+  const editor = useTagEditor(dataset, item, subtype);
+  const addField = useRef<HTMLInputElement>(null);
+  const { status } = editor;
+  useEffect(() => onStatus(status), [status, onStatus]);
+
+  const copy = async () => {
+    await copyTags(editor.tags.map((tag) => tag.tag));
+    toast('good', t.item.copied(format.count(editor.tags.length)));
+  };
+  const paste = async () => {
+    const text = await readClipboard();
+    const tags = text === null ? [] : parseTags(text);
+    if (text === null) toast('bad', t.item.pasteDenied);
+    else if (tags.length === 0) toast('info', t.item.pasteNothing);
+    else editor.addAll(tags);
+  };
+  const add = (typed: string) => {
+    history.forgetRedo();
+    const tags = parseTags(typed);
+    if (tags.length > 1) editor.addAll(tags);
+    else if (!editor.add(canonicalTag(typed))) toast('info', t.item.already(showTag(canonicalTag(typed))));
+  };
+  useShortcuts({
+    itemAddTag: () => addField.current?.focus(),
+    itemCopy: () => void copy(),
+    itemPaste: () => void paste(),
+    itemSort: editor.sort,
+    itemRedo: history.redo,
+    undo: history.undo,
+  });
+
+  return (
+    <div className="tags-tab">
+      {editor.status === 'conflict' && editor.theirs && (
+        <ConflictNotice
+          theirs={editor.theirs.tags}
+          mine={editor.tags.map((tag) => tag.tag)}
+          onResolve={editor.resolve}
+        />
+      )}
+      {editor.status === 'unsaved' && (
+        <Notice tone="bad">
+          {editor.error?.message}{' '}
+          <button type="button" className="link-button" onClick={editor.retry}>
+            {t.common.retry}
+          </button>
+        </Notice>
+      )}
+      <div className="tags-scroll">
+        <TagList editor={editor} onSearchTag={onSearchTag} />
+      </div>
+      <TagInput
+        up
+        inputRef={addField}
+        label={t.item.addTag}
+        counts={counts}
+        onAdd={add}
+        onEscape={() => addField.current?.blur()}
+      />
+      <div className="row wrap tag-tools">
+        <Button small variant="quiet" icon={<Copy size={13} />} onClick={() => void copy()}>
+          {t.item.copy}
+        </Button>
+        <Button small variant="quiet" icon={<ClipboardPaste size={13} />} onClick={() => void paste()}>
+          {t.item.paste}
+        </Button>
+        <Button
+          small
+          variant="quiet"
+          icon={<ArrowDownAZ size={13} />}
+          disabled={editor.tags.length < 2}
+          onClick={editor.sort}
+        >
+          {t.item.sort}
+        </Button>
+        <Button
+          small
+          variant="quiet"
+          icon={<Eraser size={13} />}
+          disabled={editor.tags.length === 0}
+          onClick={editor.clear}
+        >
+          {t.item.clear}
+        </Button>
+        <span className="grow" />
+        <Button small variant="quiet" icon={<Undo2 size={13} />} disabled={!history.canUndo} onClick={history.undo}>
+          {t.item.undo}
+        </Button>
+        <Button small variant="quiet" icon={<Redo2 size={13} />} disabled={!history.canRedo} onClick={history.redo}>
+          {t.item.redo}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client, unwrap } from '@/shared/api/client';
+import { keys } from '@/shared/api/keys';
+import type { DatasetId, ItemId } from '@/shared/api/types';
+import { currentText } from '@/shared/i18n';
+import { toast } from '@/shared/store/messages';
+import { refreshDatasets, undoOperation } from '@/shared/undo/undo';
+
+/**
+ * Undo and redo for one item, over the operations that the server keeps: it works after a reload too. An undo is itself an
+ * operation; undoing it is the redo.
+ */
+export function useItemHistory(dataset: DatasetId, item: ItemId) {
+  const queries = useQueryClient();
+  const [redoable, setRedoable] = useState<number[]>([]);
+  const history = useQuery({
+    queryKey: keys.operations(dataset, { item }),
+    queryFn: ({ signal }) =>
+      unwrap(
+        client.GET('/api/datasets/{id}/operations', {
+          params: { path: { id: dataset }, query: { item_id: item, limit: 50 } },
+          signal,
+        }),
+      ),
+  });
+  const operations = history.data?.operations ?? [];
+  const next = operations.find(
+    (operation) => operation.can_undo && operation.undone_by === null && operation.kind !== 'undo',
+  );
+
+  const step = useMutation({
+    mutationFn: async ({ id, redo }: { id: number; redo: boolean }) => ({ ...(await undoOperation(id)), redo }),
+    onSuccess: ({ operation_id, redo }) =>
+      setRedoable((stack) => (redo ? stack.slice(0, -1) : [...stack, operation_id])),
+    onError: (error) => toast('bad', currentText().undo.failed, error.message),
+    onSettled: () => refreshDatasets(queries),
+  });
+  const last = redoable.at(-1);
+  return {
+    operations,
+    canUndo: next !== undefined && !step.isPending,
+    canRedo: last !== undefined && !step.isPending,
+    undo: () => next && step.mutate({ id: next.id, redo: false }),
+    redo: () => last !== undefined && step.mutate({ id: last, redo: true }),
+    /** A new edit ends the chance to redo. */
+    forgetRedo: () => setRedoable([]),
+  };
+}
+
+export type ItemHistory = ReturnType<typeof useItemHistory>;

@@ -1,0 +1,6 @@
+import { data } from './data';
+import { items } from './items';
+import { shell } from './shell';
+
+/** The English catalogue. Its shape is the type of every other catalogue. */
+export const en = { ...shell, ...data, ...items };

@@ -1,0 +1,48 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { keys } from '@/shared/api/keys';
+import type { JobView, ServiceName } from '@/shared/api/types';
+import type { Frame } from './frames';
+
+/** Puts one live frame into the query cache; gives the keys that it makes stale (refetched later, many at once). */
+export function applyFrame(queries: QueryClient, frame: Frame): QueryKey[] {
+  switch (frame.type) {
+    case 'JobProgressed':
+      return applyJob(queries, frame);
+    case 'ItemIndexed':
+    case 'ItemRemoved':
+      return [keys.datasets(), ...inDataset(frame)];
+    case 'ItemRetagged':
+      return inDataset(frame);
+    case 'DatasetReindexed':
+      return [keys.datasets(), keys.jobs(), ...inDataset(frame)];
+    case 'TagChanged':
+    case 'AliasChanged':
+    case 'SnapshotInstalled':
+      return [keys.dictionary(), ['suggest']];
+    case 'RunChanged':
+    case 'ExposureRecorded':
+      return [keys.runs()];
+    default:
+      return [];
+  }
+}
+
+function inDataset(frame: Frame): QueryKey[] {
+  const id = frame.data['dataset_id'];
+  return typeof id === 'number' || typeof id === 'string' ? [['dataset', id]] : [];
+}
+
+function applyJob(queries: QueryClient, frame: Frame): QueryKey[] {
+  const service = frame.data['service'] ?? frame.stream.replace(/^fuda:/, '');
+  const known = queries.getQueryData<JobView[]>(keys.jobs());
+  const before = known?.find((job) => job.id === frame.data['id']);
+  const job = { ...before, ...frame.data, service: before?.service ?? (service as ServiceName) } as JobView;
+  if (!known || !before) return [keys.jobs()];
+  queries.setQueryData<JobView[]>(
+    keys.jobs(),
+    known.map((entry) => (entry.id === job.id ? job : entry)),
+  );
+  queries.setQueryData<JobView>(keys.job(job.service, job.id), (entry) => (entry ? { ...entry, ...job } : entry));
+  const over = job.state !== before.state && job.state !== 'running' && job.state !== 'queued';
+  return over ? [keys.jobs(), keys.datasets(), ['dataset']] : [];
+}
