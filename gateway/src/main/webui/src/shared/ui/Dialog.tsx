@@ -22,6 +22,8 @@ export function Dialog({ title, onClose, children, footer, wide, onSubmit }: Dia
     const dialog = ref.current;
     const back = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    // The first thing to fill in has the focus; without one, the way out (which stands before the dangerous button).
+    dialog?.querySelector<HTMLElement>('.body input, .body select, .body textarea, footer button')?.focus();
     return () => {
       dialog?.close();
       if (back instanceof HTMLElement) back.focus();

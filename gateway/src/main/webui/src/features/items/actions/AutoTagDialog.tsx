@@ -156,7 +156,7 @@ export function AutoTagDialog({ dataset, scope, onClose }: { dataset: DatasetId;
           <span className="faint">{t.autoTag.categoriesHint}</span>
         </fieldset>
       )}
-      <div className="row wrap">
+      <div className="row wrap end">
         <Field label={t.autoTag.captionType}>
           {(input) => (
             <input {...input} className="input" value={subtype} onChange={(event) => setSubtype(event.target.value)} />

@@ -41,7 +41,7 @@ export function ImagePane({ dataset, item, suffix, onSuffix, onPrevious, onNext 
           ))}
         </div>
       )}
-      { }
+      {}
       <div className={`stage${full ? ' full' : ''}`} ref={stage} onPointerDown={full ? startPan : undefined}>
         {failed === src ? (
           <EmptyState icon={ImageOff} title={t.item.noImage} />

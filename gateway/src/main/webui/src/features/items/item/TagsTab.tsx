@@ -7,7 +7,7 @@ import { useShortcuts } from '@/shared/keys/useShortcuts';
 import { toast } from '@/shared/store/messages';
 import { canonicalTag, showTag } from '@/shared/tags/categories';
 import { TagInput } from '@/shared/tags/TagInput';
-import { Button } from '@/shared/ui/Button';
+import { Button, IconButton } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/States';
 import { ConflictNotice } from './ConflictNotice';
 import { TagList } from './TagList';
@@ -77,17 +77,16 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
           </button>
         </Notice>
       )}
-      <div className="tags-scroll">
-        <TagList editor={editor} onSearchTag={onSearchTag} />
-      </div>
       <TagInput
-        up
         inputRef={addField}
         label={t.item.addTag}
         counts={counts}
         onAdd={add}
         onEscape={() => addField.current?.blur()}
       />
+      <div className="tags-scroll">
+        <TagList editor={editor} onSearchTag={onSearchTag} />
+      </div>
       <div className="row wrap tag-tools">
         <Button small variant="quiet" icon={<Copy size={13} />} onClick={() => void copy()}>
           {t.item.copy}
@@ -114,12 +113,20 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
           {t.item.clear}
         </Button>
         <span className="grow" />
-        <Button small variant="quiet" icon={<Undo2 size={13} />} disabled={!history.canUndo} onClick={history.undo}>
-          {t.item.undo}
-        </Button>
-        <Button small variant="quiet" icon={<Redo2 size={13} />} disabled={!history.canRedo} onClick={history.redo}>
-          {t.item.redo}
-        </Button>
+        <IconButton
+          small
+          label={t.item.undo}
+          icon={<Undo2 size={14} />}
+          disabled={!history.canUndo}
+          onClick={history.undo}
+        />
+        <IconButton
+          small
+          label={t.item.redo}
+          icon={<Redo2 size={14} />}
+          disabled={!history.canRedo}
+          onClick={history.redo}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ApiProblem} from '@/shared/api/problem';
+import type { ApiProblem } from '@/shared/api/problem';
 import { problemOf } from '@/shared/api/problem';
 
 export interface Saved {
