@@ -366,6 +366,7 @@ export interface paths {
                         caption_type: string;
                         tags: string[];
                         version: number;
+                        disk_hash?: string;
                     };
                 };
             };
@@ -445,6 +446,7 @@ export interface paths {
                         content: string;
                         language: string | null;
                         version: number;
+                        disk_hash?: string;
                     };
                 };
             };
@@ -662,7 +664,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    id: number;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -701,7 +703,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
+                    id: string;
                 };
                 cookie?: never;
             };
@@ -1223,7 +1225,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["JobView"][];
+                        "application/json": components["schemas"]["JobOverview"];
                     };
                 };
             };
@@ -1376,7 +1378,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DeadLetter"][];
+                        "application/json": components["schemas"]["DeadLetterPage"];
                     };
                 };
             };
@@ -1389,7 +1391,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/services/{service}/dead-letters/{id}/retry": {
+    "/api/services/{service}/dead-letters/{letter}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -1404,7 +1406,7 @@ export interface paths {
                 header?: never;
                 path: {
                     service: string;
-                    id: string;
+                    letter: number;
                 };
                 cookie?: never;
             };
@@ -1425,7 +1427,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/services/{service}/dead-letters/{id}": {
+    "/api/services/{service}/dead-letters/{letter}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1441,7 +1443,7 @@ export interface paths {
                 header?: never;
                 path: {
                     service: string;
-                    id: string;
+                    letter: number;
                 };
                 cookie?: never;
             };
@@ -1561,7 +1563,19 @@ export interface components {
             captions: number;
             pairs: number;
             problems: number;
-            examples: string[];
+            examples: components["schemas"]["PreviewExample"][];
+            items: number;
+            folders: number;
+            complete: boolean;
+        };
+        PreviewExample: {
+            item: string;
+            images: {
+                [key: string]: string;
+            };
+            captions: {
+                [key: string]: string;
+            };
         };
         RelatedImage: {
             relative_path: string;
@@ -1607,6 +1621,8 @@ export interface components {
             source: string;
             source_field: string | null;
             path: string | null;
+            unsaved: boolean;
+            conflict: string | null;
             created_at: string;
             updated_at: string;
         };
@@ -1638,9 +1654,11 @@ export interface components {
             updated_at: string;
             captions: components["schemas"]["Caption"][];
             exif_data: {
-                [key: string]: unknown;
+                [key: string]: {
+                    [key: string]: string;
+                };
             } | null;
-            problems: string[];
+            problems: components["schemas"]["FileProblem"][];
         };
         ItemPage: {
             items: components["schemas"]["DatasetItem"][];
@@ -1654,8 +1672,9 @@ export interface components {
             total: number;
         };
         RetagResult: {
-            item: components["schemas"]["DatasetItemDetail"];
-            operation_id: number | null;
+            item: components["schemas"]["DatasetItem"];
+            operation_id: string | null;
+            unsaved: string | null;
         };
         TagCount: {
             tag: string;
@@ -1664,20 +1683,22 @@ export interface components {
         FileProblem: {
             path: string;
             reason: string;
-            detail: string | null;
+            detail: string;
+            item_id: number | null;
+            seen_at: string;
         };
         JobAccepted: {
             job_id: string;
             total?: number;
         };
         OperationView: {
-            id: number;
+            id: string;
             kind: string;
             title: string;
             author: string;
             items: number;
             created_at: string;
-            undone_by: number | null;
+            undone_by: string | null;
             can_undo: boolean;
         };
         OperationPage: {
@@ -1692,7 +1713,7 @@ export interface components {
             reason: string;
         };
         UndoResult: {
-            operation_id: number;
+            operation_id: string;
             restored: number;
             skipped: components["schemas"]["UndoSkip"][];
         };
@@ -1706,6 +1727,7 @@ export interface components {
             parent: string | null;
             roots: string[];
             folders: components["schemas"]["Folder"][];
+            truncated: boolean;
         };
         TagView: {
             id: number;
@@ -1854,23 +1876,49 @@ export interface components {
             failures?: components["schemas"]["JobFailure"][];
         };
         DeadLetter: {
-            id: string;
+            id: number;
             stream: string;
-            event_type: string;
             group: string;
+            type: string;
+            subject: string | null;
+            fields: {
+                [key: string]: string;
+            };
             reason: string;
             attempts: number;
-            created_at: string;
+            dead_at: string;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            total: number;
+            page: number;
+            limit: number;
+        };
+        JobOverview: {
+            jobs: components["schemas"]["JobView"][];
+            unavailable: components["schemas"]["Unavailable"][];
+        };
+        Unavailable: {
+            service: string;
+            reason: string;
         };
         ServiceState: {
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "up" | "not_ready" | "down";
             ready: boolean;
             latency_ms: number | null;
+            dead_letters: number | null;
+            detail: string | null;
+        };
+        LiveHealth: {
+            connected: boolean;
+            clients: number;
         };
         SystemView: {
             services: components["schemas"]["ServiceState"][];
             version: string;
+            live: components["schemas"]["LiveHealth"];
         };
     };
     responses: never;

@@ -5,14 +5,14 @@ import { isActive, useJobs } from '@/shared/jobs/jobs';
 import { JobRow } from '@/shared/jobs/JobRow';
 import { IconButton } from '@/shared/ui/Button';
 import { Check } from '@/shared/ui/Field';
-import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
+import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 
 /** All services' jobs: progress, time left, cancel, and for what failed the reasons and a retry. */
 export function JobsDrawer({ onClose }: { onClose: () => void }) {
   const t = useText();
   const jobs = useJobs();
   const [runningOnly, setRunningOnly] = useState(false);
-  const shown = jobs.data?.filter((job) => !runningOnly || isActive(job)) ?? [];
+  const shown = jobs.data?.jobs.filter((job) => !runningOnly || isActive(job)) ?? [];
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc closes it from anywhere inside
     <aside
@@ -33,6 +33,11 @@ export function JobsDrawer({ onClose }: { onClose: () => void }) {
         <IconButton label={t.common.close} icon={<X size={16} />} onClick={onClose} />
       </header>
       <div className="drawer-body">
+        {jobs.data?.unavailable.map((service) => (
+          <Notice key={service.service} tone="warn">
+            {service.reason}
+          </Notice>
+        ))}
         {jobs.isPending ? (
           <SkeletonList rows={3} height={56} />
         ) : jobs.isError ? (

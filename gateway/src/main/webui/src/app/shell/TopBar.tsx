@@ -19,7 +19,7 @@ export function TopBar({ jobsOpen, onJobs, onPalette, onHelp, onTheme }: TopBarP
   const t = useText();
   const [language, setLanguage] = useLanguage();
   const [theme] = useTheme();
-  const running = useJobs().data?.filter(isActive).length ?? 0;
+  const running = useJobs().data?.jobs.filter(isActive).length ?? 0;
   const dead = useDeadLetters().data?.letters.length ?? 0;
   const away = useLiveState() === 'away';
   return (

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import type { DatasetPreview } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Notice, Skeleton } from '@/shared/ui/States';
@@ -30,11 +31,12 @@ export function PreviewPanel({ preview, hasPath }: Pick<ReturnType<typeof useReg
             <Count value={found.pairs} label={t.create.pairs} />
             <Count value={found.problems} label={t.create.problems} />
           </dl>
+          {!found.complete && <Notice>{t.create.previewPartial}</Notice>}
           {found.images === 0 && <Notice tone="warn">{t.create.noImages}</Notice>}
           {found.examples.length > 0 && (
             <ul className="preview-examples mono soft">
               {found.examples.map((example) => (
-                <li key={example}>{example}</li>
+                <li key={example.item}>{describeExample(example)}</li>
               ))}
             </ul>
           )}
@@ -55,4 +57,10 @@ function Count({ value, label }: { value: number; label: string }) {
       <dt className="soft">{label}</dt>
     </div>
   );
+}
+
+/** "a.png + a_target.png ← a.txt": the images of an item and the captions that belong to them. */
+function describeExample({ images, captions }: DatasetPreview['examples'][number]): string {
+  const texts = Object.values(captions);
+  return `${Object.values(images).join(' + ')}${texts.length > 0 ? ` ← ${texts.join(', ')}` : ''}`;
 }

@@ -20,10 +20,10 @@ export function DeadLetters() {
   const [discarding, setDiscarding] = useState<ServiceDeadLetter | null>(null);
   const act = useMutation({
     mutationFn: ({ letter, action }: { letter: ServiceDeadLetter; action: 'retry' | 'discard' }) => {
-      const params = { path: { service: letter.service, id: letter.id } };
+      const params = { path: { service: letter.service, letter: letter.id } };
       return action === 'retry'
-        ? unwrap(client.POST('/api/services/{service}/dead-letters/{id}/retry', { params }))
-        : unwrap(client.DELETE('/api/services/{service}/dead-letters/{id}', { params }));
+        ? unwrap(client.POST('/api/services/{service}/dead-letters/{letter}/retry', { params }))
+        : unwrap(client.DELETE('/api/services/{service}/dead-letters/{letter}', { params }));
     },
     onSuccess: (_, { action }) => action === 'retry' && toast('good', t.system.retried),
     onError: (error) => toast('bad', t.common.failed, error.message),
@@ -64,14 +64,14 @@ export function DeadLetters() {
                 {letters.map((letter) => (
                   <tr key={`${letter.service} ${letter.id}`}>
                     <td>
-                      <strong>{letter.event_type}</strong>
+                      <strong>{letter.type}</strong>
                       <div className="faint">
                         {t.jobs.services[letter.service]} · {letter.stream}
                       </div>
                     </td>
                     <td className="dead-reason">{letter.reason}</td>
                     <td className="right num">{format.count(letter.attempts)}</td>
-                    <td>{format.ago(letter.created_at)}</td>
+                    <td>{format.ago(letter.dead_at)}</td>
                     <td>
                       <div className="row">
                         <Button

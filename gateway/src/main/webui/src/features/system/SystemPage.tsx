@@ -44,7 +44,7 @@ export function SystemPage() {
                 <div>
                   <strong>{t.jobs.services[service.name as keyof typeof t.jobs.services] ?? service.name}</strong>
                   <div className="soft num">
-                    {service.ready ? t.system.ready : `${t.system.notReady} (${service.state})`}
+                    {service.ready ? t.system.ready : (service.detail ?? t.system.notReady)}
                     {typeof service.latency_ms === 'number' &&
                       ` · ${t.system.latency(format.count(Math.round(service.latency_ms)))}`}
                   </div>

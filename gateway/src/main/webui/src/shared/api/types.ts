@@ -23,6 +23,7 @@ export type TagGroup = Schemas['TagGroup'];
 export type TaggerModel = Schemas['TaggerModel'];
 export type TrainingRun = Schemas['TrainingRun'];
 export type JobView = Schemas['JobView'];
+export type JobOverview = Schemas['JobOverview'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type SystemView = Schemas['SystemView'];
 

@@ -13,7 +13,7 @@ export function useJobs() {
     queryKey: keys.jobs(),
     queryFn: ({ signal }) => unwrap(client.GET('/api/jobs', { params: { query: { limit: 100 } }, signal })),
     refetchInterval: (query) => {
-      const running = query.state.data?.some(isActive) ?? false;
+      const running = query.state.data?.jobs.some(isActive) ?? false;
       if (live) return running ? 5000 : false;
       return running ? 1000 : 15_000;
     },
@@ -59,7 +59,7 @@ export function useDeadLetters() {
               signal,
             }),
           );
-          return list.map((letter): ServiceDeadLetter => ({ ...letter, service }));
+          return list.items.map((letter): ServiceDeadLetter => ({ ...letter, service }));
         }),
       );
       return {

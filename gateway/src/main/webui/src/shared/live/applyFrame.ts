@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
-import type { JobView, ServiceName } from '@/shared/api/types';
+import type { JobOverview, JobView, ServiceName } from '@/shared/api/types';
 import type { Frame } from './frames';
 
 /** Puts one live frame into the query cache; gives the keys that it makes stale (refetched later, many at once). */
@@ -19,6 +19,9 @@ export function applyFrame(queries: QueryClient, frame: Frame): QueryKey[] {
     case 'AliasChanged':
     case 'SnapshotInstalled':
       return [keys.dictionary(), ['suggest']];
+    case 'Resync':
+      // Something may have been missed: everything on the screen is asked for anew.
+      return [[]];
     case 'RunChanged':
     case 'ExposureRecorded':
       return [keys.runs()];
@@ -34,14 +37,14 @@ function inDataset(frame: Frame): QueryKey[] {
 
 function applyJob(queries: QueryClient, frame: Frame): QueryKey[] {
   const service = frame.data['service'] ?? frame.stream.replace(/^fuda:/, '');
-  const known = queries.getQueryData<JobView[]>(keys.jobs());
-  const before = known?.find((job) => job.id === frame.data['id']);
+  const known = queries.getQueryData<JobOverview>(keys.jobs());
+  const before = known?.jobs.find((job) => job.id === frame.data['id']);
   const job = { ...before, ...frame.data, service: before?.service ?? (service as ServiceName) } as JobView;
   if (!known || !before) return [keys.jobs()];
-  queries.setQueryData<JobView[]>(
-    keys.jobs(),
-    known.map((entry) => (entry.id === job.id ? job : entry)),
-  );
+  queries.setQueryData<JobOverview>(keys.jobs(), {
+    ...known,
+    jobs: known.jobs.map((entry) => (entry.id === job.id ? job : entry)),
+  });
   queries.setQueryData<JobView>(keys.job(job.service, job.id), (entry) => (entry ? { ...entry, ...job } : entry));
   const over = job.state !== before.state && job.state !== 'running' && job.state !== 'queued';
   return over ? [keys.jobs(), keys.datasets(), ['dataset']] : [];

@@ -6,7 +6,7 @@ import { toast } from '@/shared/store/messages';
 
 /** What the undo bar offers: the operations of one action, newest last. Kept until undone, replaced or closed. */
 export interface Undoable {
-  operationIds: number[];
+  operationIds: string[];
   text: string;
   datasetId: number;
   /** True when the bar shows an undo that was just done (so the button says "redo"). */
@@ -46,7 +46,7 @@ export function useUndoBar() {
 async function undoAll(queries: QueryClient, target: Undoable) {
   let restored = 0;
   let skipped = 0;
-  const operationIds: number[] = [];
+  const operationIds: string[] = [];
   for (const id of [...target.operationIds].reverse()) {
     const result = await undoOperation(id);
     restored += result.restored;
@@ -57,7 +57,7 @@ async function undoAll(queries: QueryClient, target: Undoable) {
   return { operationIds, restored, skipped };
 }
 
-export function undoOperation(id: number) {
+export function undoOperation(id: string) {
   return unwrap(client.POST('/api/operations/{id}/undo', { params: { path: { id } } }));
 }
 

@@ -34,9 +34,9 @@ export function MetadataPane({ dataset, item, suffix, history, onSuffix, onAutoT
           {t.item.download}
         </a>
       </div>
-      {item.problems.map((problem, index) => (
-        <Notice key={index} tone="warn" icon={<TriangleAlert size={14} aria-hidden />}>
-          {problem}
+      {item.problems.map((problem) => (
+        <Notice key={`${problem.path} ${problem.reason}`} tone="warn" icon={<TriangleAlert size={14} aria-hidden />}>
+          {problem.detail}
         </Notice>
       ))}
       <dl className="facts">

@@ -6,22 +6,27 @@ export interface Saved {
   version: number;
 }
 
+/** The other version in a conflict; with a hash when it stands in the caption file rather than in Fuda. */
+export interface Theirs extends Saved {
+  diskHash?: string;
+}
+
 export type SaveStatus = 'saved' | 'saving' | 'unsaved' | 'conflict';
 
 export interface SaverState {
   /** What the person sees: the newest edit, saved or not. */
   tags: readonly string[];
   status: SaveStatus;
-  /** On a conflict: what stands on the server now. */
-  theirs?: Saved;
+  /** On a conflict: what stands there now. */
+  theirs?: Theirs;
   error?: ApiProblem;
 }
 
 interface SaverPorts {
-  /** Saves a whole tag list over a known version; rejects with a 409 problem when that version is stale. */
-  save: (tags: readonly string[], version: number) => Promise<Saved>;
-  /** Asks what stands now, to show it beside a stale edit. */
-  current: () => Promise<Saved>;
+  /** Saves a whole tag list over a known version (and, after a conflict with the caption file, over that file). */
+  save: (tags: readonly string[], version: number, diskHash: string | undefined) => Promise<Saved>;
+  /** What stands instead of our edit, when the problem is that something else was faster; null for other problems. */
+  theirs: (problem: ApiProblem, version: number) => Theirs | null;
 }
 
 /**
@@ -76,15 +81,16 @@ export class TagSaver {
     const { theirs, tags } = this.state;
     if (!theirs) return;
     this.version = theirs.version;
-    if (choice === 'theirs') this.set({ tags: theirs.tags, status: 'saved' });
-    else
-      void this.send(choice === 'mine' ? tags : [...theirs.tags, ...tags.filter((tag) => !theirs.tags.includes(tag))]);
+    const both = [...theirs.tags, ...tags.filter((tag) => !theirs.tags.includes(tag))];
+    // What the server has needs no saving; what stands in the file does, to be read.
+    if (choice === 'theirs' && theirs.diskHash === undefined) this.set({ tags: theirs.tags, status: 'saved' });
+    else void this.send(choice === 'theirs' ? theirs.tags : choice === 'mine' ? tags : both, theirs.diskHash);
   }
 
-  private async send(tags: readonly string[]): Promise<void> {
+  private async send(tags: readonly string[], diskHash?: string): Promise<void> {
     this.set({ tags, status: 'saving' });
     try {
-      const saved = await this.ports.save(tags, this.version);
+      const saved = await this.ports.save(tags, this.version, diskHash);
       this.version = saved.version;
       const next = this.waiting;
       this.waiting = null;
@@ -94,16 +100,8 @@ export class TagSaver {
       const mine = this.waiting ?? tags;
       this.waiting = null;
       const problem = problemOf(error);
-      if (problem.status === 409) await this.collide(mine, problem);
-      else this.set({ tags: mine, status: 'unsaved', error: problem });
-    }
-  }
-
-  private async collide(mine: readonly string[], problem: ApiProblem): Promise<void> {
-    try {
-      this.set({ tags: mine, status: 'conflict', theirs: await this.ports.current() });
-    } catch {
-      this.set({ tags: mine, status: 'unsaved', error: problem });
+      const theirs = problem.status === 409 ? this.ports.theirs(problem, this.version) : null;
+      this.set(theirs ? { tags: mine, status: 'conflict', theirs } : { tags: mine, status: 'unsaved', error: problem });
     }
   }
 

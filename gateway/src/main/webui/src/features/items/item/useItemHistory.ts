@@ -13,7 +13,7 @@ import { refreshDatasets, undoOperation } from '@/shared/undo/undo';
  */
 export function useItemHistory(dataset: DatasetId, item: ItemId) {
   const queries = useQueryClient();
-  const [redoable, setRedoable] = useState<number[]>([]);
+  const [redoable, setRedoable] = useState<string[]>([]);
   const history = useQuery({
     queryKey: keys.operations(dataset, { item }),
     queryFn: ({ signal }) =>
@@ -30,7 +30,7 @@ export function useItemHistory(dataset: DatasetId, item: ItemId) {
   );
 
   const step = useMutation({
-    mutationFn: async ({ id, redo }: { id: number; redo: boolean }) => ({ ...(await undoOperation(id)), redo }),
+    mutationFn: async ({ id, redo }: { id: string; redo: boolean }) => ({ ...(await undoOperation(id)), redo }),
     onSuccess: ({ operation_id, redo }) =>
       setRedoable((stack) => (redo ? stack.slice(0, -1) : [...stack, operation_id])),
     onError: (error) => toast('bad', currentText().undo.failed, error.message),

@@ -3,11 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { DatasetId, ItemDetail, RetagResult, Tag } from '@/shared/api/types';
+import type { ApiProblem } from '@/shared/api/problem';
 import { currentText } from '@/shared/i18n';
+import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { offerUndo } from '@/shared/undo/undo';
-import { TagSaver, type Saved } from './tagSaver';
-import { itemQuery } from './useItem';
+import { TagSaver, type Saved, type Theirs } from './tagSaver';
+import { parseTags } from './clipboard';
 
 /** The tags of one caption of an item, edited in place: shown at once, saved behind, undone over the undo bar. */
 export function useTagEditor(dataset: DatasetId, item: ItemDetail, subtype: string) {
@@ -44,11 +46,16 @@ export type TagEditor = ReturnType<typeof useTagEditor>;
 function createSaver(queries: QueryClient, dataset: DatasetId, item: ItemDetail, subtype: string): TagSaver {
   let before = savedOf(item, subtype).tags;
   return new TagSaver(savedOf(item, subtype), {
-    save: async (tags, version) => {
+    save: async (tags, version, diskHash) => {
       const result = await unwrap(
         client.PUT('/api/datasets/{id}/items/{item_id}/tags', {
           params: { path: { id: dataset, item_id: item.id } },
-          body: { caption_type: subtype, tags: [...tags], version },
+          body: {
+            caption_type: subtype,
+            tags: [...tags],
+            version,
+            ...(diskHash === undefined ? {} : { disk_hash: diskHash }),
+          },
         }),
       );
       offerUndo({
@@ -56,11 +63,12 @@ function createSaver(queries: QueryClient, dataset: DatasetId, item: ItemDetail,
         text: describe(before, tags, item.base_name),
         datasetId: dataset,
       });
+      if (result.unsaved !== null) toast('bad', currentText().item.fileBehind, result.unsaved);
       const saved = keep(queries, dataset, result, subtype);
       before = saved.tags;
       return saved;
     },
-    current: async () => savedOf(await queries.fetchQuery({ ...itemQuery(dataset, item.id), staleTime: 0 }), subtype),
+    theirs: (problem, version) => otherVersion(problem, version, subtype),
   });
 }
 
@@ -78,6 +86,18 @@ function keep(queries: QueryClient, dataset: DatasetId, result: RetagResult, sub
 
 function savedOf(item: Pick<ItemDetail, 'tags' | 'version'>, subtype: string): Saved {
   return { tags: (item.tags[subtype] ?? []).map((tag) => tag.tag), version: item.version };
+}
+
+/** The version that an edit met: the item as the server has it, or the caption file as another program left it. */
+function otherVersion(problem: ApiProblem, version: number, subtype: string): Theirs | null {
+  const { item, disk_content: content, disk_hash: diskHash } = problem.body;
+  if (problem.code === 'stale-version' && typeof item === 'object' && item !== null) {
+    return savedOf(item as ItemDetail, subtype);
+  }
+  if (problem.code === 'caption-changed-on-disk' && typeof content === 'string' && typeof diskHash === 'string') {
+    return { tags: parseTags(content), version, diskHash };
+  }
+  return null;
 }
 
 /** One change in the words of the undo bar. */

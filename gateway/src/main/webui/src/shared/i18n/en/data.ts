@@ -80,6 +80,7 @@ export const data = {
     captions: 'captions',
     pairs: 'pairs',
     problems: 'problems',
+    previewPartial: 'The folder is large: these are the counts of the part seen in a few seconds.',
     noImages: 'No JPEG, PNG or WebP image was found here. Is it the right folder?',
     untouched: 'Scanning reads; it changes no file.',
     scanTitle: (name: string) => `Scanning “${name}”`,

@@ -88,6 +88,7 @@ export const items = {
     saving: 'saving…',
     unsaved: 'not saved',
     conflict: 'changed elsewhere',
+    fileBehind: 'Saved in Fuda, but the caption file does not have it yet',
     fit: 'Fit',
     full: '100 %',
     imageTabs: 'Related images',

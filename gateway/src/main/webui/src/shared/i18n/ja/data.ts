@@ -80,6 +80,7 @@ export const data: typeof en = {
     captions: 'キャプション',
     pairs: 'ペア',
     problems: '問題',
+    previewPartial: 'フォルダーが大きいため、数秒で調べた範囲の件数です。',
     noImages: 'JPEG、PNG、WebP の画像が見つかりません。フォルダーは合っていますか？',
     untouched: 'スキャンは読み取りのみで、ファイルを変更しません。',
     scanTitle: (name) => `「${name}」をスキャン中`,

@@ -90,6 +90,7 @@ export const items: typeof en = {
     saving: '保存中…',
     unsaved: '未保存',
     conflict: '別の場所で変更されました',
+    fileBehind: 'Fuda には保存しましたが、キャプションファイルはまだ更新されていません',
     fit: '全体',
     full: '100 %',
     imageTabs: '関連画像',
