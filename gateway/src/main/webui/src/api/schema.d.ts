@@ -11,54 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatasetSummary"][];
-                    };
-                };
-            };
-        };
+        /** Datasets, the latest changed first; X-Total-Count says how many there are */
+        get: operations["listDatasets"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DatasetRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Dataset"];
-                    };
-                };
-            };
-        };
+        /** Register a folder as a dataset; its first scan starts at once (index_job_id) */
+        post: operations["createDataset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,289 +31,98 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DatasetRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatasetPreview"];
-                    };
-                };
-            };
-        };
+        /** What a scan of a folder would find, without registering it */
+        post: operations["previewDataset"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}": {
+    "/api/datasets/{dataset}/items": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Dataset"];
-                    };
-                };
-            };
+        /** Items of a dataset, all or those that match a search */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/items/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** How many items match a search, of how many there are */
+        get: operations["countItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/items/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item with its captions, metadata and problems */
+        get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/items/{item}/image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The image file as it is; ranges and ETag are understood */
+        get: operations["getItemImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/items/{item}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags of one caption of an item, in order */
+        get: operations["listItemTags"];
         put: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DatasetRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Dataset"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/reindex": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobAccepted"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    limit?: number;
-                    search?: string;
-                    tag_filter?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ItemPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/items/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ItemCount"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/items/{item_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                    item_id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DatasetItemDetail"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/items/{item_id}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                    item_id: number;
+                    dataset: number;
+                    item: number;
                 };
                 cookie?: never;
             };
@@ -387,8 +153,8 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
-                    item_id: number;
+                    dataset: number;
+                    item: number;
                 };
                 cookie?: never;
             };
@@ -420,7 +186,576 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}/items/{item_id}/captions/{caption_type}/{caption_subtype}": {
+    "/api/datasets/{dataset}/items/{item}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small upright JPEG of an image, at most 128, 256 or 512 pixels wide and high */
+        get: operations["getItemThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that the latest scan could not use, or used with a reservation */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dataset */
+        get: operations["getDataset"];
+        /** Change the settings of a dataset; it is scanned again where the index depends on them */
+        put: operations["updateDataset"];
+        post?: never;
+        /** Forget a dataset; its files stay as they are */
+        delete: operations["deleteDataset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan the folder again; unchanged files are not read */
+        post: operations["reindexDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The folders in a folder; without a path, in the first allowed root */
+        get: operations["listFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest jobs of all services
+         * @description A service that does not answer is named in 'unavailable'; the jobs of the others still come.
+         */
+        get: operations["listAllJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events and job progress as they happen, as server-sent events
+         * @description Each event's data is a LiveFrame. The feed begins now, or after the frame named by Last-Event-ID; when that is not possible, or when a client was too slow, a frame of type Resync asks it to read anew what it shows. The same frames come over a WebSocket at /api/live/ws.
+         */
+        get: operations["listenLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        /** Events that could not be applied, newest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give the event up for good */
+        delete: operations["discardDeadLetter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply the event now; the letter goes when that works */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        /** The newest jobs of this service */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        /** One job with its first failures */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a job; what it has done stays done */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/jobs/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        /** The failed items of a job with their reasons */
+        get: operations["listJobFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{service}/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an ended job again where it stopped, or its failed items */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of the services, their dead letters and the live feed */
+        get: operations["showSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List aliases by name */
+        get: operations["listAliases"];
+        put?: never;
+        /**
+         * Add an alias
+         * @description The target must be a tag of the dictionary.
+         */
+        post: operations["createAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an alias */
+        delete: operations["deleteAlias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tags, most used first */
+        get: operations["listTags"];
+        put?: never;
+        /** Add a tag */
+        post: operations["createTag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a tag list
+         * @description One transaction: all good rows go in, broken ones are told with line and reason.
+         */
+        post: operations["importTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty answer
+         * @description What searches are compared with in benchmarks.
+         */
+        get: operations["pingDictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What names mean
+         * @description An exact tag wins over an alias; an alias with several targets is ambiguous and lists them.
+         */
+        post: operations["resolveNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags for what is being typed
+         * @description The whole name first, then names and aliases that start with it, then later words of names; by count in each. Case, blanks, hyphens and underscores make no difference.
+         */
+        get: operations["searchTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dictionary in numbers */
+        get: operations["tagStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tag by its id */
+        get: operations["getTag"];
+        /**
+         * Change a tag
+         * @description Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten.
+         */
+        put: operations["updateTag"];
+        post?: never;
+        /**
+         * Delete a tag from the dictionary
+         * @description Datasets that use it keep it.
+         */
+        delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tag groups */
+        get: operations["listTagGroups"];
+        put?: never;
+        /** Add a tag group */
+        post: operations["createTagGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taggers/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tagger models, with those in the models folder
+         * @description A folder that was added, changed or removed shows at the next call; it loads in the background.
+         */
+        get: operations["listTaggerModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taggers/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tag one image
+         * @description The tags that reach the threshold, by category; of ratings and qualities always the best one. The image is not kept, its scores are.
+         */
+        post: operations["predictTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taggers/scores/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The raw scores of an image that was tagged before
+         * @description Every tag of at least 0.01, best first, by the newest version of the model that saw the image.
+         */
+        get: operations["getImageScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/taggers/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many images wait, are being tagged, and were tagged */
+        get: operations["getTaggerStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset}/items/{item}/captions/{caption_type}/{caption_subtype}": {
         parameters: {
             query?: never;
             header?: never;
@@ -433,8 +768,8 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
-                    item_id: number;
+                    dataset: number;
+                    item: number;
                     caption_type: string;
                     caption_subtype: string;
                 };
@@ -469,7 +804,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}/tags": {
+    "/api/datasets/{dataset}/tags": {
         parameters: {
             query?: never;
             header?: never;
@@ -484,7 +819,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    id: number;
+                    dataset: number;
                 };
                 cookie?: never;
             };
@@ -509,47 +844,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}/problems": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileProblem"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/auto-tag": {
+    "/api/datasets/{dataset}/auto-tag": {
         parameters: {
             query?: never;
             header?: never;
@@ -563,7 +858,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
+                    dataset: number;
                 };
                 cookie?: never;
             };
@@ -600,7 +895,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}/export": {
+    "/api/datasets/{dataset}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -614,7 +909,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    id: number;
+                    dataset: number;
                 };
                 cookie?: never;
             };
@@ -648,7 +943,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{id}/operations": {
+    "/api/datasets/{dataset}/operations": {
         parameters: {
             query?: never;
             header?: never;
@@ -664,7 +959,7 @@ export interface paths {
                 };
                 header?: never;
                 path: {
-                    id: string;
+                    dataset: number;
                 };
                 cookie?: never;
             };
@@ -726,443 +1021,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/folders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    path?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FolderView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-dictionary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    category?: string;
-                    search?: string;
-                    match?: string;
-                    source?: string;
-                    deprecated?: string;
-                    page?: number;
-                    limit?: number;
-                    sort_by?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TagRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-dictionary/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TagRequest"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-dictionary/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    query?: string;
-                    category?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagSearch"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-dictionary/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": {
-                        file: string;
-                        category?: string;
-                        conflict_resolution?: string;
-                        dry_run?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportResult"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-dictionary/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        names: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ResolveResult"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tag-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagGroup"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewTagGroup"];
-                };
-            };
-            responses: {
-                /** @description ok */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TagGroup"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/taggers/models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TaggerModel"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/taggers/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TaggerStatus"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/training/runs": {
         parameters: {
             query?: never;
@@ -1200,352 +1058,650 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    state?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobOverview"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    service: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/jobs/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    service: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/jobs/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    service: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JobView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/dead-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    service: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeadLetterPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/dead-letters/{letter}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    service: string;
-                    letter: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/services/{service}/dead-letters/{letter}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    service: string;
-                    letter: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/system": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SystemView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Tag: {
+        AliasInput: {
+            source_tag?: string;
+            target_tag?: string;
+        };
+        AliasPage: {
+            items: components["schemas"]["AliasView"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
+        AliasView: {
+            /** Format: int64 */
+            id: number;
+            source_tag: string;
+            target_tag: string;
+        };
+        Caption: {
+            /** Format: int64 */
+            id: number;
+            caption_type: string;
+            caption_subtype: string;
+            content: string;
+            language: string;
+            source: string;
+            source_field: string;
+            path: string;
+            unsaved: boolean;
+            conflict: string;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        CategoryCount: {
+            category: components["schemas"]["TagCategory"];
+            /** Format: int64 */
+            tags: number;
+        };
+        Count: {
+            /** Format: int64 */
+            matched: number;
+            /** Format: int64 */
+            total: number;
+        };
+        Dataset: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            path: string;
+            /** Format: int64 */
+            total_images: number;
+            /** Format: int64 */
+            total_items: number;
+            /** Format: int64 */
+            total_captions: number;
+            /** Format: int64 */
+            items_without_caption: number;
+            /** Format: int64 */
+            problems: number;
+            indexed_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            cover_item_ids: number[];
+            active_job_id: components["schemas"]["UUID"];
+            caption_suffixes: string[];
+            image_suffixes: string[];
+            dataset_type: components["schemas"]["DatasetType"];
+            recursive: boolean;
+            /** Format: int32 */
+            max_depth: number | null;
+            read_exif: boolean;
+            created_at: components["schemas"]["Instant"];
+            index_job_id: components["schemas"]["UUID"];
+        };
+        DatasetDraft: {
+            name?: string;
+            path?: string;
+            dataset_type?: components["schemas"]["DatasetType"];
+            caption_suffixes?: string[];
+            image_suffixes?: string[];
+            recursive?: boolean;
+            /** Format: int32 */
+            max_depth?: number;
+            read_exif?: boolean;
+        };
+        DatasetItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            dataset_id: number;
+            item_type: string;
+            base_name: string;
+            image_path: string;
+            relative_path: string;
+            image_suffix: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            file_size: number;
+            image_hash: string;
+            related_images: {
+                [key: string]: components["schemas"]["RelatedImage"];
+            };
+            caption_paths: {
+                [key: string]: string;
+            };
+            tags: {
+                [key: string]: components["schemas"]["Tag"][];
+            };
+            /** Format: int32 */
+            tag_count: number;
+            /** Format: int32 */
+            version: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        DatasetItemDetail: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            dataset_id: number;
+            item_type: string;
+            base_name: string;
+            image_path: string;
+            relative_path: string;
+            image_suffix: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            file_size: number;
+            image_hash: string;
+            related_images: {
+                [key: string]: components["schemas"]["RelatedImage"];
+            };
+            caption_paths: {
+                [key: string]: string;
+            };
+            tags: {
+                [key: string]: components["schemas"]["Tag"][];
+            };
+            /** Format: int32 */
+            tag_count: number;
+            /** Format: int32 */
+            version: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            captions: components["schemas"]["Caption"][];
+            exif_data: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            problems: components["schemas"]["ItemProblem"][];
+        };
+        DatasetSummary: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            path: string;
+            /** Format: int64 */
+            total_images: number;
+            /** Format: int64 */
+            total_items: number;
+            /** Format: int64 */
+            total_captions: number;
+            /** Format: int64 */
+            items_without_caption: number;
+            /** Format: int64 */
+            problems: number;
+            indexed_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+            cover_item_ids: number[];
+            active_job_id: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        DatasetType: "auto" | "single" | "pairs";
+        DeadLetterPage: {
+            items: components["schemas"]["Letter"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+        };
+        DictionaryStats: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            aliases: number;
+            /** Format: int64 */
+            deprecated: number;
+            /** Format: int64 */
+            official: number;
+            by_category: components["schemas"]["CategoryCount"][];
+            by_source: components["schemas"]["SourceCount"][];
+            top: components["schemas"]["RankedTag"][];
+            newest: components["schemas"]["RankedTag"][];
+            installed: components["schemas"]["InstalledList"][];
+        };
+        Example: {
+            item: string;
+            images: {
+                [key: string]: string;
+            };
+            captions: {
+                [key: string]: string;
+            };
+        };
+        Failure: {
+            item: string;
+            reason: string;
+        };
+        FolderEntry: {
+            name: string;
+            path: string;
+            /** Format: int32 */
+            images: number;
+        };
+        FolderListing: {
+            path: string;
+            parent: string;
+            roots: string[];
+            folders: components["schemas"]["FolderEntry"][];
+            truncated: boolean;
+        };
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description CSV name,category,count,"aliases" or with a header, or JSON {tag: count}; UTF-8
+             */
+            file?: string;
+            /** @description Category of rows that name none; by default told from the file's name (Character.json) */
+            category?: string;
+            /**
+             * @description What happens to tags that exist
+             * @default skip
+             * @enum {string}
+             */
+            conflict_resolution: "skip" | "update" | "merge";
+            /**
+             * @description Whose category numbers the file has; by default told from its name
+             * @enum {string}
+             */
+            vocabulary?: "danbooru" | "e621";
+            /**
+             * @description Only tell what would happen
+             * @default false
+             */
+            dry_run: boolean;
+        };
+        ImportRejection: {
+            /** Format: int64 */
+            line: number;
+            reason: string;
+            text: string;
+        };
+        ImportReport: {
+            /** Format: int64 */
+            imported_count: number;
+            /** Format: int64 */
+            updated_count: number;
+            /** Format: int64 */
+            skipped_count: number;
+            /** Format: int64 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
+            dry_run: boolean;
+            /** Format: int64 */
+            elapsed_ms: number;
+        };
+        Input: {
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            layout: string;
+        };
+        InstalledList: {
+            import_id: components["schemas"]["UUID"];
+            file_name: string;
+            author: string;
+            /** Format: int64 */
+            imported: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            rejected: number;
+            at: components["schemas"]["Instant"];
+        };
+        /**
+         * Format: date-time
+         * @example 2022-03-10T16:15:50.000Z
+         */
+        Instant: string;
+        ItemPage: {
+            items: components["schemas"]["DatasetItem"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
+        ItemProblem: {
+            path: string;
+            reason: string;
+            detail: string;
+            /** Format: int64 */
+            item_id: number | null;
+            seen_at: components["schemas"]["Instant"];
+        };
+        JobOverview: {
+            jobs: components["schemas"]["ServiceJob"][];
+            unavailable: components["schemas"]["Unavailable"][];
+        };
+        JobStarted: {
+            job_id: components["schemas"]["UUID"];
+        };
+        /** @enum {string} */
+        JobState: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+        JobView: {
+            id: components["schemas"]["UUID"];
+            kind: string;
+            title: string;
+            subject: string | null;
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number | null;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int64 */
+            eta_seconds: number | null;
+            result: components["schemas"]["JsonNode"];
+            error: string | null;
+            created_at: components["schemas"]["Instant"];
+            started_at: components["schemas"]["Instant"] | null;
+            finished_at: components["schemas"]["Instant"] | null;
+            failures: components["schemas"]["Failure"][];
+        };
+        /** @description Any JSON. */
+        JsonNode: unknown;
+        Letter: {
+            /** Format: int64 */
+            id: number;
+            stream: string;
+            group: string;
+            type: string;
+            subject: string;
+            fields: {
+                [key: string]: string;
+            };
+            reason: string;
+            /** Format: int32 */
+            attempts: number;
+            dead_at: components["schemas"]["Instant"];
+        };
+        /** @description One event, or a job's progress. */
+        LiveFrame: {
+            /** @description The frame's place in the feed. */
+            cursor: string;
+            /** @description The Redis stream it was read from. */
+            stream: string | null;
+            /** @description The entry's id in that stream. */
+            id: string | null;
+            /** @description An event type of openapi/events.yaml, JobProgressed, or Resync. */
+            type: string;
+            /** @description What it is about, as kind/id. */
+            subject: string | null;
+            /** Format: date-time */
+            time: string | null;
+            /** @description The event's own fields; null for Resync. */
+            data: unknown;
+        };
+        LiveHealth: {
+            connected: boolean;
+            /** Format: int32 */
+            clients: number;
+        };
+        ModelView: {
+            name: string;
+            version: string;
+            state: components["schemas"]["State"];
+            reason: string;
+            built_in: boolean;
+            /** Format: int32 */
+            tag_count: number;
+            categories: string[];
+            input: components["schemas"]["Input"];
+            description: string;
+            /** Format: float */
+            default_threshold: number | null;
+        };
+        Pong: Record<string, never>;
+        Prediction: {
+            status: string;
+            model: string;
+            model_version: string;
+            predictions: {
+                [key: string]: components["schemas"]["TagWithScore"][];
+            };
+        };
+        /** @description What went wrong and what to do, as RFC 9457 describes it; other members may follow. */
+        Problem: {
+            type: string;
+            title: string;
+            detail: string;
+            instance?: string;
+            code: string;
+            request_id?: string;
+            status: number;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        RankedTag: {
+            /** Format: int64 */
             id: number;
             tag: string;
+            category: components["schemas"]["TagCategory"];
+            /** Format: int32 */
+            count: number;
+            created_at: components["schemas"]["Instant"];
+        };
+        RelatedImage: {
+            relative_path: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            /** Format: int64 */
+            file_size: number;
+            image_hash: string;
+        };
+        ResolveNamesRequest: {
+            names?: string[];
+        };
+        ResolveNamesResult: {
+            results: components["schemas"]["TagResolution"][];
+        };
+        ScanPreview: {
+            /** Format: int32 */
+            images: number;
+            /** Format: int32 */
+            captions: number;
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            pairs: number;
+            /** Format: int32 */
+            problems: number;
+            /** Format: int32 */
+            folders: number;
+            complete: boolean;
+            examples: components["schemas"]["Example"][];
+        };
+        ScoredImage: {
+            model: string;
+            model_version: string;
+            scores: components["schemas"]["TagScore"][];
+        };
+        ServiceHealth: {
+            name: string;
+            state: components["schemas"]["ServiceState"];
+            ready: boolean;
+            /** Format: int64 */
+            latency_ms: number | null;
+            /** Format: int64 */
+            dead_letters: number | null;
+            detail: string | null;
+        };
+        ServiceJob: {
+            service: string;
+            id: components["schemas"]["UUID"];
+            kind: string;
+            title: string;
+            subject: string | null;
+            state: components["schemas"]["JobState"];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            total: number | null;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int64 */
+            eta_seconds: number | null;
+            result: components["schemas"]["JsonNode"];
+            error: string | null;
+            created_at: components["schemas"]["Instant"];
+            started_at: components["schemas"]["Instant"] | null;
+            finished_at: components["schemas"]["Instant"] | null;
+        };
+        /** @enum {string} */
+        ServiceState: "up" | "not_ready" | "down";
+        SourceCount: {
+            source: components["schemas"]["TagSource"];
+            /** Format: int64 */
+            tags: number;
+        };
+        /** @enum {string} */
+        State: "ready" | "loading" | "unavailable";
+        /** @enum {string} */
+        SuggestionReason: "prefix" | "alias" | "word";
+        SystemOverview: {
+            version: string;
+            services: components["schemas"]["ServiceHealth"][];
+            live: components["schemas"]["LiveHealth"];
+        };
+        Tag: {
+            /** Format: int64 */
+            id: number;
+            tag: string;
+            /** Format: int32 */
             position: number;
-            tag_group: string | null;
+            tag_group: string;
+            /** Format: float */
             confidence: number | null;
             source: string;
         };
-        DatasetSummary: {
-            id: number;
+        /** @enum {string} */
+        TagCategory: "general" | "artist" | "copyright" | "character" | "meta" | "model" | "quality" | "rating" | "species" | "invalid" | "lore";
+        TagGroupInput: {
             name: string;
-            path: string;
-            total_images: number;
-            total_items: number;
-            total_captions: number;
-            items_without_caption: number;
-            problems: number;
-            indexed_at: string | null;
-            updated_at: string;
-            cover_item_ids: number[];
-            active_job_id: string | null;
+            /** @example #FF6B9D */
+            color?: string;
+            tags?: string[];
         };
-        Dataset: {
+        TagGroupView: {
+            /** Format: int64 */
             id: number;
             name: string;
-            path: string;
-            total_images: number;
-            total_items: number;
-            total_captions: number;
-            items_without_caption: number;
-            problems: number;
-            indexed_at: string | null;
-            updated_at: string;
-            cover_item_ids: number[];
-            active_job_id: string | null;
-            caption_suffixes: string[];
-            image_suffixes: string[];
-            /** @enum {string} */
-            dataset_type: "single" | "pairs" | "auto";
-            recursive: boolean;
-            max_depth: number | null;
-            read_exif: boolean;
-            created_at: string;
-            index_job_id: string | null;
+            color: string;
+            tags: string[];
+        };
+        TagInput: {
+            /** @example long_hair */
+            tag?: string;
+            category?: components["schemas"]["TagCategory"];
+            /** Format: int64 */
+            count?: number;
+            display_name?: string;
+            aliases?: string[];
+            description?: string;
+            wiki_url?: string;
+            is_deprecated?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
+        TagPage: {
+            items: components["schemas"]["TagView"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
+        TagResolution: {
+            name: string;
+            status: components["schemas"]["TagResolutionStatus"];
+            tag: string;
+            category: components["schemas"]["TagCategory"];
+            candidates: string[];
+        };
+        /** @enum {string} */
+        TagResolutionStatus: "exact" | "alias" | "ambiguous" | "unknown";
+        TagScore: {
+            tag: string;
+            category: string;
+            /** Format: float */
+            score: number;
+        };
+        TagSearchResult: {
+            query: string;
+            results: components["schemas"]["TagSuggestion"][];
+        };
+        /** @enum {string} */
+        TagSource: "danbooru" | "user_custom" | "auto_detected";
+        TagSuggestion: {
+            /** Format: int64 */
+            id: number;
+            tag: string;
+            category: components["schemas"]["TagCategory"];
+            /** Format: int32 */
+            count: number;
+            display_name: string;
+            matched_alias: string;
+            reason: components["schemas"]["SuggestionReason"];
+        };
+        TagView: {
+            /** Format: int64 */
+            id: number;
+            tag: string;
+            category: components["schemas"]["TagCategory"];
+            /** Format: int32 */
+            count: number;
+            display_name: string;
+            aliases: string[];
+            description: string;
+            wiki_url: string;
+            source: components["schemas"]["TagSource"];
+            is_official: boolean;
+            is_deprecated: boolean;
+            /** Format: int32 */
+            version: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        /** @description A pair: the tag, then its score in 0..1 */
+        TagWithScore: unknown[];
+        TaskStatus: {
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            in_flight: number;
+            /** Format: int64 */
+            tagged: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int32 */
+            workers: number;
+        };
+        /** Format: uuid */
+        UUID: string;
+        Unavailable: {
+            service: string;
+            reason: string;
         };
         DatasetRequest: {
             name: string;
@@ -1576,96 +1732,6 @@ export interface components {
             captions: {
                 [key: string]: string;
             };
-        };
-        RelatedImage: {
-            relative_path: string;
-            width: number;
-            height: number;
-            file_size: number;
-            image_hash: string;
-        };
-        DatasetItem: {
-            id: number;
-            dataset_id: number;
-            /** @enum {string} */
-            item_type: "single" | "pair" | "group";
-            base_name: string;
-            image_path: string;
-            relative_path: string;
-            image_suffix: string | null;
-            width: number;
-            height: number;
-            file_size: number;
-            image_hash: string;
-            related_images: {
-                [key: string]: components["schemas"]["RelatedImage"];
-            };
-            caption_paths: {
-                [key: string]: string;
-            };
-            tags: {
-                [key: string]: components["schemas"]["Tag"][];
-            };
-            tag_count: number;
-            version: number;
-            created_at: string;
-            updated_at: string;
-        };
-        Caption: {
-            id: number;
-            /** @enum {string} */
-            caption_type: "tags" | "natural_language" | "social_media" | "instruction" | "description";
-            caption_subtype: string;
-            content: string;
-            language: string | null;
-            source: string;
-            source_field: string | null;
-            path: string | null;
-            unsaved: boolean;
-            conflict: string | null;
-            created_at: string;
-            updated_at: string;
-        };
-        DatasetItemDetail: {
-            id: number;
-            dataset_id: number;
-            /** @enum {string} */
-            item_type: "single" | "pair" | "group";
-            base_name: string;
-            image_path: string;
-            relative_path: string;
-            image_suffix: string | null;
-            width: number;
-            height: number;
-            file_size: number;
-            image_hash: string;
-            related_images: {
-                [key: string]: components["schemas"]["RelatedImage"];
-            };
-            caption_paths: {
-                [key: string]: string;
-            };
-            tags: {
-                [key: string]: components["schemas"]["Tag"][];
-            };
-            tag_count: number;
-            version: number;
-            created_at: string;
-            updated_at: string;
-            captions: components["schemas"]["Caption"][];
-            exif_data: {
-                [key: string]: {
-                    [key: string]: string;
-                };
-            } | null;
-            problems: components["schemas"]["FileProblem"][];
-        };
-        ItemPage: {
-            items: components["schemas"]["DatasetItem"][];
-            total: number;
-            page: number;
-            limit: number;
-            total_pages: number;
         };
         ItemCount: {
             matched: number;
@@ -1729,23 +1795,6 @@ export interface components {
             folders: components["schemas"]["Folder"][];
             truncated: boolean;
         };
-        TagView: {
-            id: number;
-            tag: string;
-            category: string;
-            count: number;
-            display_name: string | null;
-            aliases: string[];
-            description: string | null;
-            wiki_url: string | null;
-            /** @enum {string} */
-            source: "danbooru" | "user_custom" | "auto_detected";
-            is_official: boolean;
-            is_deprecated: boolean;
-            version: number;
-            created_at: string;
-            updated_at: string;
-        };
         TagRequest: {
             tag: string;
             category: string;
@@ -1755,23 +1804,6 @@ export interface components {
             description?: string | null;
             wiki_url?: string | null;
             is_deprecated?: boolean;
-        };
-        TagPage: {
-            items: components["schemas"]["TagView"][];
-            total: number;
-            page: number;
-            limit: number;
-            total_pages: number;
-        };
-        TagSuggestion: {
-            id: number;
-            tag: string;
-            category: string;
-            count: number;
-            display_name: string | null;
-            matched_alias: string | null;
-            /** @enum {string} */
-            reason: "prefix" | "alias" | "word";
         };
         TagSearch: {
             query: string;
@@ -1855,26 +1887,6 @@ export interface components {
             item: string;
             reason: string;
         };
-        JobView: {
-            /** @enum {string} */
-            service: "dictionary" | "dataset" | "tagger" | "training";
-            id: string;
-            kind: string;
-            title: string;
-            subject: string | null;
-            /** @enum {string} */
-            state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
-            done: number;
-            total: number | null;
-            failed: number;
-            eta_seconds: number | null;
-            result: unknown;
-            error: string | null;
-            created_at: string;
-            started_at: string | null;
-            finished_at: string | null;
-            failures?: components["schemas"]["JobFailure"][];
-        };
         DeadLetter: {
             id: number;
             stream: string;
@@ -1887,33 +1899,6 @@ export interface components {
             reason: string;
             attempts: number;
             dead_at: string;
-        };
-        DeadLetterPage: {
-            items: components["schemas"]["DeadLetter"][];
-            total: number;
-            page: number;
-            limit: number;
-        };
-        JobOverview: {
-            jobs: components["schemas"]["JobView"][];
-            unavailable: components["schemas"]["Unavailable"][];
-        };
-        Unavailable: {
-            service: string;
-            reason: string;
-        };
-        ServiceState: {
-            name: string;
-            /** @enum {string} */
-            state: "up" | "not_ready" | "down";
-            ready: boolean;
-            latency_ms: number | null;
-            dead_letters: number | null;
-            detail: string | null;
-        };
-        LiveHealth: {
-            connected: boolean;
-            clients: number;
         };
         SystemView: {
             services: components["schemas"]["ServiceState"][];
@@ -1928,4 +1913,2056 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listDatasets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetSummary"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanPreview"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+                search?: string;
+                sort?: string;
+                tag_filter?: string;
+            };
+            header?: never;
+            path: {
+                dataset: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countItems: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path: {
+                dataset: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: number;
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetItemDetail"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItemImage: {
+        parameters: {
+            query?: {
+                suffix?: string;
+                v?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+                "If-Range"?: string;
+                Range?: string;
+            };
+            path: {
+                dataset: number;
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItemTags: {
+        parameters: {
+            query?: {
+                caption_type?: string;
+            };
+            header?: never;
+            path: {
+                dataset: number;
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItemThumbnail: {
+        parameters: {
+            query?: {
+                size?: number;
+                suffix?: string;
+                v?: string;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                dataset: number;
+                item: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thumbnail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                dataset: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemProblem"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reindexDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFolders: {
+        parameters: {
+            query?: {
+                path?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderListing"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllJobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobOverview"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listenLive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these event types, separated by commas.
+                 * @example JobProgressed,ItemRetagged
+                 */
+                types?: string;
+                /**
+                 * @description Only these subjects, separated by commas.
+                 * @example job/01a1fb32-f0e2-778e-bff5-689fdffd9d26
+                 */
+                subject?: string;
+                /** @description The cursor of the last frame seen, for clients that can't send Last-Event-ID. */
+                since?: string;
+            };
+            header?: {
+                /** @description The cursor of the last frame seen; browsers send it by themselves. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed; it ends when either side closes it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveFrame"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobFailures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                page?: number;
+            };
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: "dataset" | "dictionary" | "tagger" | "training";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemOverview"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAliases: {
+        parameters: {
+            query?: {
+                /** @description 1 to 500 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                /** @description Part of the alias or of its tag */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AliasPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasInput"];
+            };
+        };
+        responses: {
+            /** @description The new alias */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTags: {
+        parameters: {
+            query?: {
+                /** @description One category, or all */
+                category?: string;
+                deprecated?: "hide" | "show" | "only";
+                /** @description 1 to 500 */
+                limit?: number;
+                match?: "partial" | "prefix" | "suffix" | "exact";
+                /** @description From 1 */
+                page?: number;
+                /** @description Part of the name */
+                search?: string;
+                sort_by?: "count_desc" | "count_asc" | "name_asc" | "name_desc" | "created_desc" | "created_asc";
+                source?: "all" | "danbooru" | "user_custom" | "auto_detected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description The new tag */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pingDictionary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pong"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveNamesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveNamesResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchTags: {
+        parameters: {
+            query?: {
+                /** @description One category, or all */
+                category?: string;
+                /** @description 1 to 100 */
+                limit?: number;
+                /** @description What was typed; the most used tags when empty */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagSearchResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryStats"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagInput"];
+            };
+        };
+        responses: {
+            /** @description The tag as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, or somebody changed the tag meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagGroupView"][];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTagGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagGroupInput"];
+            };
+        };
+        responses: {
+            /** @description The new group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a group of this name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaggerModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"][];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    predictTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    image?: string;
+                    model?: string;
+                    threshold?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prediction"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImageScores: {
+        parameters: {
+            query?: {
+                model?: string;
+            };
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoredImage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaggerStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { DatasetPreview } from '@/shared/api/types';
+import type { ScanPreview } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Notice, Skeleton } from '@/shared/ui/States';
@@ -60,7 +60,7 @@ function Count({ value, label }: { value: number; label: string }) {
 }
 
 /** "a.png + a_target.png ← a.txt": the images of an item and the captions that belong to them. */
-function describeExample({ images, captions }: DatasetPreview['examples'][number]): string {
+function describeExample({ images, captions }: ScanPreview['examples'][number]): string {
   const texts = Object.values(captions);
   return `${Object.values(images).join(' + ')}${texts.length > 0 ? ` ← ${texts.join(', ')}` : ''}`;
 }

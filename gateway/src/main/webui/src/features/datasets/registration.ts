@@ -1,4 +1,4 @@
-import type { DatasetRequest } from '@/shared/api/types';
+import type { DatasetDraft } from '@/shared/api/types';
 
 /** The form of a new dataset as it is typed; lists and numbers are still text. */
 export interface RegistrationForm {
@@ -23,7 +23,7 @@ export const emptyForm: RegistrationForm = {
   readExif: false,
 };
 
-export function toRequest(form: RegistrationForm): DatasetRequest {
+export function toRequest(form: RegistrationForm): DatasetDraft {
   const depth = Number.parseInt(form.maxDepth, 10);
   return {
     path: form.path.trim(),
@@ -32,7 +32,7 @@ export function toRequest(form: RegistrationForm): DatasetRequest {
     caption_suffixes: splitList(form.captionSuffixes),
     image_suffixes: splitList(form.imageSuffixes),
     recursive: form.recursive,
-    max_depth: Number.isNaN(depth) ? null : depth,
+    ...(Number.isNaN(depth) ? {} : { max_depth: depth }),
     read_exif: form.readExif,
   };
 }

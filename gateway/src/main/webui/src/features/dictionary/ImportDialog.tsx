@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
-import type { ImportResult } from '@/shared/api/types';
+import type { ImportReport } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
@@ -108,7 +108,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function ImportReport({ result }: { result: ImportResult }) {
+function ImportReport({ result }: { result: ImportReport }) {
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;

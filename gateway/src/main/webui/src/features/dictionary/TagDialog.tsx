@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fieldError } from '@/shared/api/problem';
-import type { TagRequest, TagView } from '@/shared/api/types';
+import type { TagInput, TagView } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
@@ -10,13 +10,24 @@ import { Check, Field, Select } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/States';
 import { useSaveTag } from './useDictionary';
 
+interface TagForm {
+  tag: string;
+  category: TagView['category'];
+  count: string;
+  displayName: string;
+  aliases: string;
+  description: string;
+  wiki: string;
+  deprecated: boolean;
+}
+
 /** Adds a tag (tag = null) or edits one. */
 export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;
   const save = useSaveTag();
-  const [form, setForm] = useState({
+  const [form, setForm] = useState<TagForm>({
     tag: tag?.tag ?? '',
     category: tag?.category ?? 'general',
     count: String(tag?.count ?? 0),
@@ -29,17 +40,18 @@ export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () =
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const error = (field: string) => fieldError(save.error, field);
   const submit = () => {
-    const body: TagRequest = {
+    const body: TagInput = {
+      ...(tag ? { version: tag.version } : {}),
       tag: form.tag.trim(),
-      category: form.category as TagRequest['category'],
+      category: form.category,
       count: Number.parseInt(form.count, 10) || 0,
-      display_name: form.displayName.trim() || null,
+      display_name: form.displayName.trim(),
       aliases: form.aliases
         .split(/[,、]/)
         .map((alias) => alias.trim())
         .filter(Boolean),
-      description: form.description.trim() || null,
-      wiki_url: form.wiki.trim() || null,
+      description: form.description.trim(),
+      wiki_url: form.wiki.trim(),
       is_deprecated: form.deprecated,
     };
     save.mutate({ id: tag?.id ?? null, body }, { onSuccess: onClose });
@@ -82,7 +94,7 @@ export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () =
               {...input}
               value={form.category}
               onChange={(category) => change({ category })}
-              options={CATEGORIES.map((value) => ({ value: value as string, label: t.categories[value] }))}
+              options={CATEGORIES.map((value) => ({ value, label: t.categories[value] }))}
             />
           )}
         </Field>

@@ -2,7 +2,7 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useSearchParams } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { TagRequest, TagView } from '@/shared/api/types';
+import type { TagInput, TagView } from '@/shared/api/types';
 import { currentText } from '@/shared/i18n';
 import { toast } from '@/shared/store/messages';
 
@@ -94,11 +94,11 @@ export function useDictionary(filters: Filters, pages: readonly number[]) {
 export function useSaveTag() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: TagView['id'] | null; body: TagRequest }) =>
+    mutationFn: ({ id, body }: { id: TagView['id'] | null; body: TagInput }) =>
       id === null
         ? unwrap(client.POST('/api/tag-dictionary', { body }))
         : unwrap(client.PUT('/api/tag-dictionary/{id}', { params: { path: { id } }, body })),
-    onSuccess: (tag) => toast('good', currentText().dictionary.saved(tag.tag)),
+    onSuccess: (_, { body }) => toast('good', currentText().dictionary.saved(body.tag ?? '')),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
   });
 }

@@ -72,7 +72,6 @@ function GroupCard({ group }: { group: TagGroup }) {
         <strong className="grow truncate">{group.name}</strong>
         <span className="faint num">{t.groups.tagsCount(format.count(group.tags.length))}</span>
       </div>
-      {group.description && <p className="soft">{group.description}</p>}
       <p className="group-tags">
         {group.tags.slice(0, 24).map((tag) => (
           <Link key={tag} to={`/dataset/tags/dictionary?q=${encodeURIComponent(tag)}&match=exact`}>
@@ -87,7 +86,7 @@ function GroupCard({ group }: { group: TagGroup }) {
 function NewGroupDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
-  const [form, setForm] = useState({ name: '', color: defaultGroupColour(), description: '', tags: '' });
+  const [form, setForm] = useState({ name: '', color: defaultGroupColour(), tags: '' });
   const create = useMutation({
     mutationFn: () =>
       unwrap(
@@ -95,7 +94,6 @@ function NewGroupDialog({ onClose }: { onClose: () => void }) {
           body: {
             name: form.name.trim(),
             color: form.color,
-            description: form.description.trim() || null,
             tags: form.tags
               .split(/[,、]/)
               .map((tag) => tag.trim())
@@ -103,8 +101,8 @@ function NewGroupDialog({ onClose }: { onClose: () => void }) {
           },
         }),
       ),
-    onSuccess: (group) => {
-      toast('good', t.groups.created(group.name));
+    onSuccess: () => {
+      toast('good', t.groups.created(form.name.trim()));
       void queries.invalidateQueries({ queryKey: keys.groups() });
       onClose();
     },
@@ -152,16 +150,6 @@ function NewGroupDialog({ onClose }: { onClose: () => void }) {
             rows={3}
             value={form.tags}
             onChange={(event) => setForm({ ...form, tags: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t.groups.description}>
-        {(input) => (
-          <input
-            {...input}
-            className="input"
-            value={form.description}
-            onChange={(event) => setForm({ ...form, description: event.target.value })}
           />
         )}
       </Field>

@@ -24,8 +24,8 @@ export function HistoryPage() {
     queryKey: keys.operations(dataset, page),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{id}/operations', {
-          params: { path: { id: dataset }, query: { page, limit: 50 } },
+        client.GET('/api/datasets/{dataset}/operations', {
+          params: { path: { dataset }, query: { page, limit: 50 } },
           signal,
         }),
       ),

@@ -15,7 +15,10 @@ export function ProblemsPage() {
     queryKey: keys.problems(dataset),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{id}/problems', { params: { path: { id: dataset }, query: { limit: 500 } }, signal }),
+        client.GET('/api/datasets/{dataset}/problems', {
+          params: { path: { dataset }, query: { limit: 500 } },
+          signal,
+        }),
       ),
   });
   const trail = [

@@ -20,10 +20,10 @@ export function DeadLetters() {
   const [discarding, setDiscarding] = useState<ServiceDeadLetter | null>(null);
   const act = useMutation({
     mutationFn: ({ letter, action }: { letter: ServiceDeadLetter; action: 'retry' | 'discard' }) => {
-      const params = { path: { service: letter.service, letter: letter.id } };
+      const params = { path: { service: letter.service, id: letter.id } };
       return action === 'retry'
-        ? unwrap(client.POST('/api/services/{service}/dead-letters/{letter}/retry', { params }))
-        : unwrap(client.DELETE('/api/services/{service}/dead-letters/{letter}', { params }));
+        ? unwrap(client.POST('/api/services/{service}/dead-letters/{id}/retry', { params }))
+        : unwrap(client.DELETE('/api/services/{service}/dead-letters/{id}', { params }));
     },
     onSuccess: (_, { action }) => action === 'retry' && toast('good', t.system.retried),
     onError: (error) => toast('bad', t.common.failed, error.message),

@@ -7,7 +7,7 @@ import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CategoryName } from '@/shared/tags/CategoryName';
 import { Page } from '@/shared/ui/Page';
-import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
+import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 import './tagger.css';
 
 export function ModelsPage() {
@@ -51,6 +51,7 @@ function ModelCard({ model }: { model: TaggerModel }) {
         <span className={`badge ${tone}`}>{t.tagger.states[model.state]}</span>
         {model.built_in && <span className="badge">{t.tagger.builtIn}</span>}
       </div>
+      {model.reason && <Notice tone="bad">{model.reason}</Notice>}
       {model.description && <p className="soft">{model.description}</p>}
       <dl className="model-facts num">
         <div>
@@ -59,7 +60,7 @@ function ModelCard({ model }: { model: TaggerModel }) {
         </div>
         <div>
           <dt>{t.tagger.threshold}</dt>
-          <dd>{model.default_threshold.toFixed(2)}</dd>
+          <dd>{model.default_threshold?.toFixed(2) ?? t.common.notMeasured}</dd>
         </div>
         <div>
           <dt>{t.tagger.input}</dt>

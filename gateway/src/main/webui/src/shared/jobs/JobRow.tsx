@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CircleSlash, CircleX, LoaderCircle, RotateCw, Square } from 'lucide-react';
 import { useState } from 'react';
-import type { JobView } from '@/shared/api/types';
+import { serviceOf, type ListedJob } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
@@ -17,7 +17,7 @@ const icons = {
   cancelled: CircleSlash,
 };
 
-export function JobRow({ job }: { job: JobView }) {
+export function JobRow({ job }: { job: ListedJob }) {
   const t = useText();
   const format = useFormat();
   const action = useJobAction();
@@ -25,7 +25,10 @@ export function JobRow({ job }: { job: JobView }) {
   const Icon = icons[job.state];
   const active = isActive(job);
   const act = (name: 'cancel' | 'retry') =>
-    action.mutate({ job, action: name }, { onError: (error) => toast('bad', t.common.failed, error.message) });
+    action.mutate(
+      { job: { service: serviceOf(job.service), id: job.id }, action: name },
+      { onError: (error) => toast('bad', t.common.failed, error.message) },
+    );
   return (
     <li className={`job ${job.state}`}>
       <Icon size={16} className="job-icon" aria-hidden />
@@ -34,7 +37,7 @@ export function JobRow({ job }: { job: JobView }) {
           <strong className="grow truncate" title={job.title}>
             {job.title}
           </strong>
-          <span className="faint">{t.jobs.services[job.service] ?? job.service}</span>
+          <span className="faint">{t.jobs.services[serviceOf(job.service)]}</span>
         </div>
         {active && <Progress label={job.title} done={job.done + job.failed} total={job.total} />}
         <div className="row wrap job-facts">
@@ -72,7 +75,7 @@ export function JobRow({ job }: { job: JobView }) {
 }
 
 /** "120 of 512 · 40 s left" in the words of the page. */
-export function JobProgress({ job }: { job: JobView }) {
+export function JobProgress({ job }: { job: Omit<ListedJob, 'service'> }) {
   const t = useText();
   const format = useFormat();
   const done = format.count(job.done);
@@ -84,8 +87,8 @@ export function JobProgress({ job }: { job: JobView }) {
   );
 }
 
-function JobFailures({ job }: { job: JobView }) {
-  const { data } = useJob(job.service, job.id);
+function JobFailures({ job }: { job: ListedJob }) {
+  const { data } = useJob(serviceOf(job.service), job.id);
   return (
     <ul className="job-failures">
       {(data?.failures ?? []).map((failure) => (

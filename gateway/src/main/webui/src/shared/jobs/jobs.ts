@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { SERVICES, type DeadLetter, type JobView, type ServiceName } from '@/shared/api/types';
+import { SERVICES, type Letter, type JobView, type ServiceName } from '@/shared/api/types';
 import { useLiveState } from '@/shared/live/useLive';
 
 export const isActive = (job: Pick<JobView, 'state'>) => job.state === 'queued' || job.state === 'running';
@@ -34,7 +34,7 @@ export function useJob(service: ServiceName, id: string | null | undefined) {
 export function useJobAction() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ job, action }: { job: Pick<JobView, 'service' | 'id'>; action: 'cancel' | 'retry' }) => {
+    mutationFn: ({ job, action }: { job: { service: ServiceName; id: string }; action: 'cancel' | 'retry' }) => {
       const params = { path: { service: job.service, id: job.id } };
       return action === 'cancel'
         ? unwrap(client.POST('/api/services/{service}/jobs/{id}/cancel', { params }))
@@ -44,7 +44,7 @@ export function useJobAction() {
   });
 }
 
-export type ServiceDeadLetter = DeadLetter & { service: ServiceName };
+export type ServiceDeadLetter = Letter & { service: ServiceName };
 
 /** The dead letters of all services. A service that is away is named, not hidden. */
 export function useDeadLetters() {

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
-import type { JobOverview, JobView, ServiceName } from '@/shared/api/types';
+import type { JobOverview, JobView, ListedJob } from '@/shared/api/types';
 import type { Frame } from './frames';
 
 /** Puts one live frame into the query cache; gives the keys that it makes stale (refetched later, many at once). */
@@ -35,17 +35,18 @@ function inDataset(frame: Frame): QueryKey[] {
   return typeof id === 'number' || typeof id === 'string' ? [['dataset', id]] : [];
 }
 
+/** The progress of a job that the list knows is drawn at once; anything else makes the list stale. */
 function applyJob(queries: QueryClient, frame: Frame): QueryKey[] {
-  const service = frame.data['service'] ?? frame.stream.replace(/^fuda:/, '');
   const known = queries.getQueryData<JobOverview>(keys.jobs());
   const before = known?.jobs.find((job) => job.id === frame.data['id']);
-  const job = { ...before, ...frame.data, service: before?.service ?? (service as ServiceName) } as JobView;
   if (!known || !before) return [keys.jobs()];
+  const progress = frame.data as Partial<JobView>;
+  const job: ListedJob = { ...before, ...progress, service: before.service };
   queries.setQueryData<JobOverview>(keys.jobs(), {
     ...known,
     jobs: known.jobs.map((entry) => (entry.id === job.id ? job : entry)),
   });
-  queries.setQueryData<JobView>(keys.job(job.service, job.id), (entry) => (entry ? { ...entry, ...job } : entry));
+  queries.setQueryData<JobView>(keys.job(job.service, job.id), (entry) => (entry ? { ...entry, ...progress } : entry));
   const over = job.state !== before.state && job.state !== 'running' && job.state !== 'queued';
   return over ? [keys.jobs(), keys.datasets(), ['dataset']] : [];
 }

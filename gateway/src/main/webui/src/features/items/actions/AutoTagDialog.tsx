@@ -41,8 +41,8 @@ export function AutoTagDialog({ dataset, scope, onClose }: { dataset: DatasetId;
   const start = useMutation({
     mutationFn: () =>
       unwrap(
-        client.POST('/api/datasets/{id}/auto-tag', {
-          params: { path: { id: dataset } },
+        client.POST('/api/datasets/{dataset}/auto-tag', {
+          params: { path: { dataset } },
           body: {
             ...(scope.kind === 'items'
               ? { item_ids: [...scope.ids] }

@@ -18,8 +18,8 @@ export async function fetchExport(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ) {
-  const { response, error } = await client.POST('/api/datasets/{id}/export', {
-    params: { path: { id: dataset } },
+  const { response, error } = await client.POST('/api/datasets/{dataset}/export', {
+    params: { path: { dataset } },
     body: options,
     parseAs: 'stream',
     signal,

@@ -1,4 +1,4 @@
-import type { CaptionType, ItemDetail } from '@/shared/api/types';
+import { captionTypeOf, type CaptionType, type ItemDetail } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { Button } from '@/shared/ui/Button';
 import { CaptionSource } from './CaptionSource';
@@ -18,10 +18,14 @@ export function AllCaptions({
       {item.captions.map((caption) => (
         <li key={`${caption.caption_type}/${caption.caption_subtype}`}>
           <div className="row">
-            <strong>{t.item.tabs[caption.caption_type]}</strong>
+            <strong>{t.item.tabs[captionTypeOf(caption.caption_type)]}</strong>
             <span className="badge">{caption.caption_subtype}</span>
             <span className="grow" />
-            <Button small variant="quiet" onClick={() => onOpen(caption.caption_type, caption.caption_subtype)}>
+            <Button
+              small
+              variant="quiet"
+              onClick={() => onOpen(captionTypeOf(caption.caption_type), caption.caption_subtype)}
+            >
               {t.common.edit}
             </Button>
           </div>

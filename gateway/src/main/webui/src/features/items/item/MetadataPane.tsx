@@ -41,7 +41,7 @@ export function MetadataPane({ dataset, item, suffix, history, onSuffix, onAutoT
       ))}
       <dl className="facts">
         <Fact label={t.item.file} value={<code>{item.relative_path}</code>} />
-        <Fact label={t.item.kind} value={t.item.kinds[item.item_type]} />
+        <Fact label={t.item.kind} value={t.item.kinds[item.item_type as keyof typeof t.item.kinds] ?? item.item_type} />
         <Fact label={t.item.pixels} value={`${item.width} × ${item.height}`} />
         <Fact label={t.item.size} value={format.bytes(item.file_size)} />
         <Fact label={t.item.createdAt} value={format.date(item.created_at)} />

@@ -41,8 +41,8 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
   const save = useMutation({
     mutationFn: (version: number) =>
       unwrap(
-        client.PUT('/api/datasets/{id}/items/{item_id}/captions/{caption_type}/{caption_subtype}', {
-          params: { path: { id: dataset, item_id: item.id, caption_type: type, caption_subtype: subtype } },
+        client.PUT('/api/datasets/{dataset}/items/{item}/captions/{caption_type}/{caption_subtype}', {
+          params: { path: { dataset, item: item.id, caption_type: type, caption_subtype: subtype } },
           body: { content: text, language: language === 'auto' ? null : language, version },
         }),
       ),

@@ -9,9 +9,7 @@ export function itemQuery(dataset: DatasetId, item: ItemId) {
   return {
     queryKey: keys.item(dataset, item),
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<ItemDetail> =>
-      unwrap(
-        client.GET('/api/datasets/{id}/items/{item_id}', { params: { path: { id: dataset, item_id: item } }, signal }),
-      ),
+      unwrap(client.GET('/api/datasets/{dataset}/items/{item}', { params: { path: { dataset, item } }, signal })),
   };
 }
 

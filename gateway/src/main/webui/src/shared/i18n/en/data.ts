@@ -179,7 +179,6 @@ export const data = {
     emptyText: 'A group collects tags that belong together for you, e.g. “outfit A” or “quality words”.',
     name: 'Name',
     colour: 'Colour',
-    description: 'Description',
     tags: 'Tags',
     tagsHint: 'Comma separated',
     tagsCount: (n: string) => `${n} tags`,

@@ -179,7 +179,6 @@ export const data: typeof en = {
     emptyText: '「衣装 A」や「品質語」のように、自分にとってひとまとまりのタグを集めます。',
     name: '名前',
     colour: '色',
-    description: '説明',
     tags: 'タグ',
     tagsHint: 'カンマ区切り',
     tagsCount: (n) => `${n} タグ`,
