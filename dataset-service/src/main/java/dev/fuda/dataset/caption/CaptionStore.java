@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /** Reads and writes the captions and tags of many items, with one statement for each kind of row. */
 @ApplicationScoped
-class CaptionStore {
+public class CaptionStore {
 
     private static final String ITEMS = """
             select i.id, i.dataset_id, d.path, i.relative_path, i.version, d.caption_suffixes
@@ -99,7 +99,7 @@ class CaptionStore {
     }
 
     /** The items with these ids that still have their files, by id. */
-    Uni<Map<Long, ItemState>> load(SqlClient client, Collection<Long> ids) {
+    public Uni<Map<Long, ItemState>> load(SqlClient client, Collection<Long> ids) {
         Tuple items = Tuple.of(ids.toArray(Long[]::new));
         Map<Long, List<TagState>> tags = new HashMap<>();
         Map<Long, List<StoredCaption>> captions = new HashMap<>();

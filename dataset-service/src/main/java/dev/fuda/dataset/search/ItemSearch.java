@@ -4,7 +4,9 @@ import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,6 +50,24 @@ public class ItemSearch {
                                         .map(total -> new Count(matched, total))));
     }
 
+    /** The tags of the matching items, the most frequent first. */
+    public Uni<List<TagCount>> tagCounts(long dataset, String search, int limit) {
+        return condition(dataset, search).flatMap(condition -> {
+            List<Object> parameters = new ArrayList<>(condition.parameters());
+            parameters.add(limit);
+            return pool.preparedQuery("select n.name, g.count from (select t.id, count(*) as count from item i,"
+                            + " unnest(i.tag_ids) as t(id) where " + condition.where()
+                            + " group by t.id) g join tag_name n on n.id = g.id order by g.count desc, n.name limit $"
+                            + parameters.size())
+                    .execute(Tuple.from(parameters))
+                    .map(rows -> {
+                        List<TagCount> counts = new ArrayList<>(rows.size());
+                        rows.forEach(row -> counts.add(new TagCount(row.getString("name"), row.getLong("count"))));
+                        return counts;
+                    });
+        });
+    }
+
     /** Checks a search without running it. */
     public static Query parse(String search) {
         try {
@@ -61,7 +81,7 @@ public class ItemSearch {
 
     private Uni<Long> count(Condition condition) {
         return pool.preparedQuery("select count(*) from item i where " + condition.where())
-                .execute(io.vertx.mutiny.sqlclient.Tuple.from(condition.parameters()))
+                .execute(Tuple.from(condition.parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 }

@@ -7,6 +7,7 @@ import dev.fuda.dataset.caption.CaptionEditor.Wanted;
 import dev.fuda.dataset.caption.CaptionState;
 import dev.fuda.dataset.caption.ItemState;
 import dev.fuda.dataset.caption.OperationHeader;
+import dev.fuda.dataset.dictionary.Dictionary;
 import dev.fuda.kernel.job.JobState;
 import dev.fuda.kernel.job.Jobs;
 import dev.fuda.kernel.loop.Loop;

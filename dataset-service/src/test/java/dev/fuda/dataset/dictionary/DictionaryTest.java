@@ -1,4 +1,4 @@
-package dev.fuda.dataset.tagging;
+package dev.fuda.dataset.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.fuda.dataset.tagging;
+package dev.fuda.dataset.dictionary;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.kernel.web.ServiceToken;

@@ -1,0 +1,36 @@
+package dev.fuda.dataset.export;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What to export.
+ *
+ * @param format txt when missing
+ * @param captionType the subtype of the caption to write, main when missing
+ * @param applyAliases whether tags go through the dictionary; no when missing
+ * @param excludeTagGroups tags of these groups are left out
+ * @param search which items; all when missing
+ * @param includeImages yes when missing
+ */
+public record ExportRequest(
+        Format format,
+        String captionType,
+        Boolean applyAliases,
+        List<String> excludeTagGroups,
+        String search,
+        Boolean includeImages) {
+
+    /** How the files are laid out. */
+    public enum Format {
+        /** Images and caption files in the folders of the dataset. */
+        TXT,
+        /** As txt, with {@code dataset.json} that holds everything instead of caption files. */
+        JSON,
+        /** For ai-toolkit: images, control images and masks in folders of their own, and {@code config/dataset.yaml}. */
+        @JsonProperty("ai-toolkit")
+        AI_TOOLKIT,
+        /** For kohya's sd-scripts: one flat folder with repeats in its name, and {@code dataset.toml}. */
+        KOHYA
+    }
+}
