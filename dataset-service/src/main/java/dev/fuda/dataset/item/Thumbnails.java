@@ -1,16 +1,14 @@
 package dev.fuda.dataset.item;
 
 import dev.fuda.kernel.problem.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Thumbnails on disk, by the version of their image, so that every image is drawn once per size. They can be deleted at
@@ -28,15 +28,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Thumbnails {
 
+    private static final Logger LOG = Logger.getLogger(Thumbnails.class);
     private static final int MOST_WAITING = 2_000;
+    private static final int BETWEEN_CLEANINGS = 1_000;
 
-    private final Path folder;
+    private final ThumbnailCache cache;
+    private final AtomicLong drawn = new AtomicLong();
     private final ThumbnailMaker maker = new ThumbnailMaker();
-    private final Map<Path, CompletableFuture<Path>> inProgress = new ConcurrentHashMap<>();
+    private final Map<Path, CompletableFuture<byte[]>> inProgress = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor painters;
 
-    Thumbnails(@ConfigProperty(name = "fuda.data") Path data) {
-        folder = data.toAbsolutePath().resolve("thumbnails");
+    /** @param limit how large all of them together may be */
+    Thumbnails(
+            @ConfigProperty(name = "fuda.data") Path data,
+            @ConfigProperty(name = "fuda.thumbnails.limit", defaultValue = "2G") MemorySize limit) {
+        cache = new ThumbnailCache(data.toAbsolutePath().resolve("thumbnails"), limit.asLongValue());
         int threads = Runtime.getRuntime().availableProcessors();
         painters = new ThreadPoolExecutor(
                 threads,
@@ -54,18 +60,18 @@ class Thumbnails {
     }
 
     /**
-     * The file of a thumbnail, drawn when it is not there yet. Requests for the same one wait for the same drawing.
+     * A thumbnail as JPEG, drawn when it is not there yet. Requests for the same one wait for the same drawing.
      *
      * @throws Problem 422 when the image is damaged, 503 when too many are being drawn
      */
-    Uni<Path> of(ItemFile image, int size) {
-        Path target = path(image, size);
+    Uni<byte[]> of(ItemFile image, int size) {
+        Path file = path(image, size);
         return Uni.createFrom()
-                .item(() -> Files.exists(target))
+                .item(() -> cache.read(file))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(there -> there
-                        ? Uni.createFrom().item(target)
-                        : Uni.createFrom().completionStage(() -> drawing(image, size, target)));
+                .flatMap(found -> found.isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : Uni.createFrom().completionStage(() -> drawing(image, size, file)));
     }
 
     private Path path(ItemFile image, int size) {
@@ -74,35 +80,33 @@ class Thumbnails {
                 ? UUID.nameUUIDFromBytes((image.path() + image.version()).getBytes(StandardCharsets.UTF_8))
                         .toString()
                 : image.version();
-        return folder.resolve(name.substring(0, 2)).resolve(name + "-" + size + ".jpg");
+        return cache.path(name + "-" + size);
     }
 
-    private CompletableFuture<Path> drawing(ItemFile image, int size, Path target) {
+    private CompletableFuture<byte[]> drawing(ItemFile image, int size, Path file) {
         try {
-            return inProgress.computeIfAbsent(target, t -> {
-                CompletableFuture<Path> drawn =
-                        CompletableFuture.supplyAsync(() -> draw(image, size, target), painters);
-                drawn.whenComplete((path, failure) -> inProgress.remove(target, drawn));
-                return drawn;
-            });
+            CompletableFuture<byte[]> drawing = inProgress.computeIfAbsent(
+                    file, f -> CompletableFuture.supplyAsync(() -> draw(image, size, file), painters));
+            drawing.whenComplete((jpeg, failure) -> inProgress.remove(file, drawing));
+            return drawing;
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(Problem.unavailable(
                     "thumbnails-busy", "Too many thumbnails are being drawn. Ask again in a few seconds."));
         }
     }
 
-    private Path draw(ItemFile image, int size, Path target) {
-        try {
-            if (!Files.exists(target)) {
-                byte[] jpeg = maker.draw(image.path(), size);
-                Files.createDirectories(target.getParent());
-                Path part = Files.createTempFile(target.getParent(), "part", ".tmp");
-                Files.write(part, jpeg);
-                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private byte[] draw(ItemFile image, int size, Path file) {
+        return cache.read(file).orElseGet(() -> {
+            byte[] jpeg = maker.draw(image.path(), size);
+            try {
+                cache.write(file, jpeg);
+                if (drawn.incrementAndGet() % BETWEEN_CLEANINGS == 1) {
+                    cache.clean();
+                }
+            } catch (IOException full) {
+                LOG.warnf("A thumbnail could not be kept, it will be drawn again: %s", full.getMessage());
             }
-            return target;
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
+            return jpeg;
+        });
     }
 }

@@ -18,9 +18,13 @@ import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,38 @@ class ImagesTest {
         Response now = given().get(image);
         assertThat(now.asByteArray()).isEqualTo(changed);
         assertThat(now.header("ETag")).isNotEqualTo(before);
+    }
+
+    @Test
+    void anImageThatCannotBeDecodedIsToldSo(@TempDir Path folder) {
+        byte[] png = png(64, 64, 1);
+        // Whole by its checksums, nonsense inside.
+        int data = 41;
+        int length = ByteBuffer.wrap(png).getInt(33);
+        Arrays.fill(png, data, data + length, (byte) 0x5A);
+        CRC32 sum = new CRC32();
+        sum.update(png, data - 4, length + 4);
+        ByteBuffer.wrap(png).putInt(data + length, (int) sum.getValue());
+        write(folder, "a.png", png);
+
+        given().get(onlyItem(folder) + "/thumbnail")
+                .then()
+                .statusCode(422)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("image-broken"));
+    }
+
+    @Test
+    void manyAskForOneThumbnailAtOnce(@TempDir Path folder) {
+        write(folder, "a.png", png(900, 700, 4));
+        String thumbnail = onlyItem(folder) + "/thumbnail?size=512";
+
+        List<byte[]> drawn = IntStream.range(0, 32)
+                .parallel()
+                .mapToObj(i -> given().get(thumbnail).asByteArray())
+                .toList();
+
+        assertThat(drawn).allSatisfy(jpeg -> assertThat(jpeg).isEqualTo(drawn.getFirst()));
     }
 
     @Test

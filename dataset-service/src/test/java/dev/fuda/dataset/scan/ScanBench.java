@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
@@ -59,13 +60,13 @@ class ScanBench {
             JsonPath job = calls.rescanned(id[0]);
             assertThat(job.getInt("result.unchanged")).isEqualTo(images);
         });
+        List<Integer> items = calls.items(id[0]).getList("items.id");
         report(
-                "all thumbnails, one client",
-                images,
-                () -> calls.items(id[0])
-                        .<Integer>getList("items.id")
-                        .forEach(item -> given().get("/datasets/" + id[0] + "/items/" + item + "/thumbnail")
-                                .asByteArray()));
+                "thumbnails, one client",
+                items.size(),
+                () -> items.forEach(item -> given().get("/datasets/" + id[0] + "/items/" + item + "/thumbnail")
+                        .then()
+                        .statusCode(200)));
     }
 
     private static void report(String what, int images, Runnable work) {
