@@ -53,6 +53,10 @@ public final class Ports {
             int port = Integer.parseInt(known.getProperty(name, "0"));
             if (port == 0 || !isFree(port)) {
                 port = preferred != 0 && isFree(preferred) ? preferred : free();
+                // A free port stays free until its server starts, so that it could be drawn for another name too.
+                while (known.containsValue(String.valueOf(port))) {
+                    port = free();
+                }
                 known.setProperty(name, String.valueOf(port));
                 try (var out = Files.newBufferedWriter(file)) {
                     known.store(out, null);

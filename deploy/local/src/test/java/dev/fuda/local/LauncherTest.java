@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,6 +26,7 @@ class LauncherTest {
     private Path scratch;
     private Path data;
     private Path output;
+    private final Map<String, String> environment = new HashMap<>();
     private final List<Process> launched = new ArrayList<>();
 
     @BeforeEach
@@ -104,6 +107,36 @@ class LauncherTest {
     }
 
     @Test
+    void usesTheServersThatTheEnvironmentNames() throws Exception {
+        Path elsewhere = Files.createDirectory(scratch.resolve("elsewhere"));
+        EmbeddedPostgres postgres = new EmbeddedPostgres(elsewhere, 0, Durability.PROCESS_KILL).start();
+        EmbeddedRedis redis = new EmbeddedRedis(elsewhere, 0).start();
+        try {
+            String password = new Secrets(elsewhere.resolve("secrets")).get("postgres-admin");
+            environment.put(
+                    "FUDA_POSTGRES_URL",
+                    "postgresql://postgres:" + password + "@127.0.0.1:" + postgres.port() + "/postgres");
+            environment.put("FUDA_REDIS_URL", redis.url(0));
+            up();
+            assertThat(parts(folder().state().orElseThrow())).hasSize(5);
+            assertThat(data.resolve("postgres")).doesNotExist();
+            DatabaseAccess made = new DatabaseAccess(
+                    "127.0.0.1",
+                    postgres.port(),
+                    "fuda_dataset",
+                    "fuda_dataset",
+                    new Secrets(data.resolve("secrets")).get("fuda_dataset"));
+            new PostgresAdmin(made).version();
+            assertThat(run("status")).isZero();
+            assertThat(said()).containsPattern("postgres +outside");
+        } finally {
+            run("down");
+            postgres.stop();
+            redis.stop();
+        }
+    }
+
+    @Test
     void saysInOneLineWhatStandsInTheWay() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(run("up", "--port", String.valueOf(taken.getLocalPort())))
@@ -143,10 +176,10 @@ class LauncherTest {
 
     private Process start(String... arguments) throws IOException {
         output = Files.createTempFile(scratch, "output-", ".txt");
-        return new ProcessBuilder(command(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command(arguments)).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private List<String> command(String... arguments) {
