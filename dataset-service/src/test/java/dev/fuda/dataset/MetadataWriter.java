@@ -114,6 +114,10 @@ public final class MetadataWriter {
                 + " xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description"
                 + " xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:subject><rdf:Bag>" + items
                 + "</rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>";
+        return withXmpPacket(jpeg, packet);
+    }
+
+    public static byte[] withXmpPacket(byte[] jpeg, String packet) {
         return withSegment(jpeg, 0xE1, "http://ns.adobe.com/xap/1.0/\0", packet.getBytes(StandardCharsets.UTF_8));
     }
 

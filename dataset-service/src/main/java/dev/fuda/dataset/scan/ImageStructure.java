@@ -19,6 +19,9 @@ import java.util.Map;
  */
 record ImageStructure(ImageFormat format, int width, int height, Blocks blocks) {
 
+    /** Larger blocks of metadata are left alone: they hold previews and histories, and would fill the memory. */
+    static final int LARGEST_BLOCK = 4 << 20;
+
     /**
      * Metadata blocks as the file holds them; arrays are null when there is no such block.
      *

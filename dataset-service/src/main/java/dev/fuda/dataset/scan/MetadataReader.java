@@ -19,10 +19,12 @@ import com.drew.metadata.photoshop.PhotoshopReader;
 import com.drew.metadata.xmp.XmpDirectory;
 import com.drew.metadata.xmp.XmpReader;
 import dev.fuda.dataset.scan.EmbeddedMetadata.EmbeddedCaption;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,7 +48,7 @@ final class MetadataReader {
         texts = blocks.texts();
         littleEndian = blocks.exif() != null && blocks.exif().length > 0 && blocks.exif()[0] == 'I';
         parse("EXIF", blocks.exif(), bytes -> new ExifReader().extract(new ByteArrayReader(bytes), metadata));
-        parse("XMP", blocks.xmp(), bytes -> new XmpReader().extract(bytes, metadata));
+        parse("XMP", blocks.xmp(), this::parseXmp);
         parse(
                 "IPTC",
                 blocks.photoshop(),
@@ -84,6 +86,15 @@ final class MetadataReader {
         } catch (ImageProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             unreadable = "The " + what + " metadata of this image is damaged and was left out.";
         }
+    }
+
+    /** XMP has no document type; one that comes with it can only want to read files or fill the memory. */
+    private void parseXmp(byte[] packet) throws ImageProcessingException {
+        String ascii = new String(packet, StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (ascii.toUpperCase(Locale.ROOT).contains("<!DOCTYPE")) {
+            throw new ImageProcessingException("a document type");
+        }
+        new XmpReader().extract(packet, metadata);
     }
 
     private int orientation() {

@@ -47,16 +47,23 @@ final class MetadataText {
         return clean(new String(bytes, StandardCharsets.UTF_16LE));
     }
 
-    /** Writers disagree about the byte order: Latin text shows it, as every other byte of it is zero. */
+    /**
+     * Writers disagree about the byte order. Text shows it: the upper bytes of its letters are mostly those of Latin
+     * letters, kana or full-width forms. Where it does not show, the order of the file decides.
+     */
     private static String utf16(byte[] text, boolean littleEndian) {
-        int evenZeros = 0;
-        int oddZeros = 0;
+        int big = 0;
+        int little = 0;
         for (int i = 0; i + 1 < text.length; i += 2) {
-            evenZeros += text[i] == 0 ? 1 : 0;
-            oddZeros += text[i + 1] == 0 ? 1 : 0;
+            big += isFrequentUpperByte(text[i]) ? 1 : 0;
+            little += isFrequentUpperByte(text[i + 1]) ? 1 : 0;
         }
-        boolean little = evenZeros == oddZeros ? littleEndian : oddZeros > evenZeros;
-        return clean(new String(text, little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+        boolean isLittle = big == little ? littleEndian : little > big;
+        return clean(new String(text, isLittle ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+    }
+
+    private static boolean isFrequentUpperByte(byte upper) {
+        return upper == 0x00 || upper == 0x30 || upper == (byte) 0xFF;
     }
 
     /** Without byte order marks, zero characters and halves of surrogate pairs, which the database cannot hold. */

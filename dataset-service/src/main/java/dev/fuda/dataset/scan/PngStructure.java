@@ -74,7 +74,11 @@ final class PngStructure {
 
     private void keep(String type, int start, int length) {
         switch (type) {
-            case "eXIf" -> blocks = blocks.withExif(content(start, length));
+            case "eXIf" -> {
+                if (length <= ImageStructure.LARGEST_BLOCK) {
+                    blocks = blocks.withExif(content(start, length));
+                }
+            }
             case "tEXt" -> text(content(start, Math.min(length, MAX_TEXT_BYTES)));
             case "zTXt" -> compressedText(content(start, Math.min(length, MAX_TEXT_BYTES)));
             case "iTXt" -> internationalText(content(start, Math.min(length, MAX_TEXT_BYTES)));

@@ -54,8 +54,13 @@ final class WebpStructure {
                     height = height > 0 ? height : (bits >> 14 & 0x3FFF) + 1;
                 }
                 case "ANMF" -> data = true;
-                case "EXIF" -> blocks = blocks.withExif(exif(in, at, length));
-                case "XMP " -> blocks = blocks.withXmp(content(in, at, length));
+                case "EXIF", "XMP " -> {
+                    if (length <= ImageStructure.LARGEST_BLOCK) {
+                        blocks = type.equals("EXIF")
+                                ? blocks.withExif(exif(in, at, length))
+                                : blocks.withXmp(content(in, at, length));
+                    }
+                }
                 default -> {
                     // Colour profiles, alpha planes and unknown chunks: nothing to read here.
                 }

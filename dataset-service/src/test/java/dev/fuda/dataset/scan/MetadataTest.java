@@ -5,6 +5,7 @@ import static dev.fuda.dataset.MetadataWriter.withExif;
 import static dev.fuda.dataset.MetadataWriter.withIptc;
 import static dev.fuda.dataset.MetadataWriter.withText;
 import static dev.fuda.dataset.MetadataWriter.withXmp;
+import static dev.fuda.dataset.MetadataWriter.withXmpPacket;
 import static dev.fuda.dataset.Pictures.jpeg;
 import static dev.fuda.dataset.Pictures.png;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,21 @@ class MetadataTest {
 
         assertThat(bomb.length).isLessThan(1_000_000);
         assertThat(read(bomb, true).captions()).isEmpty();
+    }
+
+    @Test
+    void xmpReadsNoOtherFile() throws BrokenFileException {
+        String packet = """
+                <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>
+                <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>
+                <rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'>
+                <dc:subject><rdf:Bag><rdf:li>&e;</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF>
+                """;
+
+        EmbeddedMetadata metadata = read(withXmpPacket(jpeg(8, 8, 1), packet), true);
+
+        assertThat(metadata.captions()).isEmpty();
+        assertThat(metadata.unreadable()).contains("XMP");
     }
 
     @Test

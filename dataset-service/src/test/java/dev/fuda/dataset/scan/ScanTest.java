@@ -1,5 +1,7 @@
 package dev.fuda.dataset.scan;
 
+import static dev.fuda.dataset.MetadataWriter.withExif;
+import static dev.fuda.dataset.MetadataWriter.withText;
 import static dev.fuda.dataset.Pictures.jpeg;
 import static dev.fuda.dataset.Pictures.png;
 import static dev.fuda.dataset.Pictures.webp;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.fuda.dataset.MetadataWriter.Exif;
 import dev.fuda.dataset.ServiceCalls;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
@@ -18,6 +21,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +63,38 @@ class ScanTest {
         assertThat(items.getList("items[1].tags.main.tag")).containsExactly("solo", ":d", "re:zero");
         assertThat(items.getString("items[1].caption_paths.alt")).isEqualTo("one/image002_alt.txt");
         assertThat(items.getInt("items[2].width")).isEqualTo(100);
+    }
+
+    @Test
+    void readsCaptionsOutOfTheImages(@TempDir Path folder) {
+        Exif exif = new Exif()
+                .imageDescription("A girl.")
+                .xpKeywords("1girl;solo")
+                .userComment("今日の絵")
+                .orientation(6);
+        write(folder, "a.jpg", withExif(jpeg(40, 20, 1), exif));
+        write(folder, "a.txt", "1girl, hat");
+        write(folder, "b.png", withText(png(8, 8, 2), "parameters", "cat, sitting\nSteps: 1, Seed: 2, Size: 8x8"));
+
+        long id = calls.scanned(calls.register(folder, Map.of("read_exif", true)));
+
+        JsonPath items = calls.items(id);
+        assertThat(items.getInt("items[0].width")).isEqualTo(20);
+        assertThat(items.getInt("items[0].tag_count")).isEqualTo(3);
+        assertThat(items.getList("items[0].tags.xp_keywords.source")).containsExactly("exif", "exif");
+        JsonPath detail = given().get("/datasets/" + id + "/items/" + items.getLong("items[0].id"))
+                .jsonPath();
+        assertThat(detail.getList("captions.caption_type"))
+                .containsExactly("tags", "tags", "natural_language", "social_media");
+        assertThat(detail.getList("captions.content")).containsExactly("1girl, hat", "1girl, solo", "A girl.", "今日の絵");
+        assertThat(detail.getList("captions.source_field"))
+                .containsExactly(null, "XPKeywords", "ImageDescription", "UserComment");
+        assertThat(detail.getMap("exif_data.'Exif IFD0'")).containsKey("Orientation");
+        given().get("/datasets/" + id + "/items/" + items.getLong("items[1].id"))
+                .then()
+                .body("captions[0].content", equalTo("cat, sitting"))
+                .body("exif_data.Generation.Seed", equalTo("2"));
+        assertThat(calls.rescanned(id).getInt("result.unchanged")).isEqualTo(2);
     }
 
     @Test
