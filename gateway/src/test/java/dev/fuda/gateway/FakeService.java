@@ -43,7 +43,7 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
                 "fuda.gateway.services.tagger.url", nobody,
                 "fuda.gateway.services.training.url", url,
                 "fuda.gateway.forward.service-token", "a-token-of-the-house",
-                "fuda.gateway.forward.answer-within", "700ms",
+                "fuda.gateway.forward.answer-within", "2s",
                 "fuda.gateway.forward.connect-within", "2s",
                 "fuda.gateway.forward.connections-per-service", "8");
     }
@@ -77,6 +77,14 @@ public class FakeService implements QuarkusTestResourceLifecycleManager {
                         .putHeader("Location", request.absoluteURI().replace("created", "7?x=%20y"))
                         .end();
             case "/datasets/refuses" -> request.response().setStatusCode(401).end();
+            case "/datasets/list" ->
+                json(request, 200, "\"" + "x".repeat(Integer.parseInt(request.getParam("bytes"))) + "\"");
+            case "/datasets/zipped" -> {
+                request.response().putHeader("Content-Encoding", "zstd");
+                json(request, 200, "x".repeat(20_000));
+            }
+            case "/datasets/picture" ->
+                request.response().putHeader("Content-Type", "image/png").end("x".repeat(20_000));
             case "/datasets/range" ->
                 request.response()
                         .setStatusCode(206)

@@ -152,6 +152,8 @@ final class Exchange {
         }
         answering = true;
         out.setStatusCode(response.statusCode());
+        // Quarkus marks every answer as not to be compressed, until somebody decides.
+        out.headers().remove(HttpHeaders.CONTENT_ENCODING);
         ForwardHeaders.response(response.headers(), out.headers());
         String location = response.getHeader(HttpHeaders.LOCATION);
         if (location != null) {
@@ -160,6 +162,7 @@ final class Exchange {
                     ForwardHeaders.location(location, upstreams.address(target.service()), target.publicPrefix()));
         }
         long length = contentLength(response);
+        ForwardHeaders.decideCompression(response.statusCode(), length, out.headers());
         if (length >= 0 && length <= SMALL || in.method() == HttpMethod.HEAD) {
             response.body().onSuccess(this::finish).onFailure(e -> abort());
         } else {

@@ -36,6 +36,8 @@ final class ForwardHeaders {
             "x-real-ip",
             "x-request-id");
 
+    private static final int WORTH_COMPRESSING = 8 * 1024;
+
     private static final String FUDA = "x-fuda-";
 
     private ForwardHeaders() {}
@@ -84,6 +86,23 @@ final class ForwardHeaders {
             return publicPrefix + location.getRawPath() + query;
         } catch (URISyntaxException e) {
             return given;
+        }
+    }
+
+    /**
+     * Keeps the server from compressing an answer where that costs more than it saves: pictures and archives, parts of a
+     * file, and answers that fit a few packets (the autocomplete list, above all).
+     *
+     * @param length bytes of the body, or -1 when unknown
+     */
+    static void decideCompression(int status, long length, MultiMap answer) {
+        String type = answer.get("Content-Type");
+        boolean text = type != null && (type.contains("json") || type.startsWith("text/") || type.contains("yaml"));
+        boolean worthwhile = text && (length < 0 || length >= WORTH_COMPRESSING);
+        if (!answer.contains("Content-Encoding") && (status != 200 || !worthwhile)) {
+            answer.set("Content-Encoding", "identity");
+        } else if (worthwhile) {
+            answer.add("Vary", "Accept-Encoding");
         }
     }
 

@@ -43,6 +43,8 @@ public class LiveRoutes {
         out.setChunked(ctx.request().version() != HttpVersion.HTTP_1_0);
         out.putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
+                // A compressor collects bytes until a block is full, and these are meant for now.
+                .putHeader("Content-Encoding", "identity")
                 // A proxy in front must not collect what is meant for now.
                 .putHeader("X-Accel-Buffering", "no");
         out.write("retry: 2000\n\n");

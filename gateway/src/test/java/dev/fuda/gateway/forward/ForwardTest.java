@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
@@ -161,6 +162,23 @@ class ForwardTest {
                 .body(equalTo("PNG!"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/datasets/list?bytes=20000, gzip",
+        "/api/datasets/list?bytes=300,   ",
+        "/api/datasets/range,            ",
+        "/api/datasets/picture,          ",
+        "/api/datasets/zipped,       zstd"
+    })
+    void compressesLongTextOnly(String path, String encoding) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(at(path))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> answer =
+                CLIENTS.get(HttpClient.Version.HTTP_1_1).send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.headers().firstValue("Content-Encoding").orElse(null)).isEqualTo(encoding);
+    }
+
     @Test
     void answersHeadWithTheLengthOfGet() {
         given().head("/api/datasets/range").then().statusCode(206).header("Content-Length", "4");
@@ -251,10 +269,14 @@ class ForwardTest {
     void givesConnectionsBackWhenClientsLeave() throws IOException {
         for (int i = 0; i < 40; i++) {
             try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
+                socket.setSoTimeout(10_000);
                 socket.getOutputStream()
                         .write(("GET /api/datasets/endless HTTP/1.1\r\nHost: localhost:" + gateway.getPort()
                                         + "\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII))
+                        .as("round %d", i)
+                        .isEqualTo("HTTP/1.1 200 OK");
                 assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
             }
         }
@@ -265,7 +287,7 @@ class ForwardTest {
     @Test
     void tellsAClientThatStallsItsUpload() throws IOException {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(("POST /api/datasets/sink HTTP/1.1\r\nHost: localhost:" + gateway.getPort()
                                     + "\r\nContent-Length: 100\r\n\r\nabc")
