@@ -17,8 +17,9 @@ create table tag (
     created_at    timestamptz not null default now(),
     updated_at    timestamptz not null default now()
 );
-create index tag_by_count on tag (count desc, name);
-create index tag_by_category on tag (category, count desc, name);
+-- One index for lists of all tags and of a category. Without the name: the few tags of one count are sorted by name as
+-- they are read, and each further index would cost imports a fifth of their speed.
+create index tag_by_count on tag (count desc, category);
 
 -- Not unique by alias: 194 of Danbooru's aliases lead to more than one tag, and a person is asked which one.
 create table tag_alias (

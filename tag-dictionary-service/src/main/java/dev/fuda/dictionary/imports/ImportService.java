@@ -24,6 +24,8 @@ public class ImportService {
     private static final int AT_ONCE = 3;
 
     private static final String DANBOORU = "danbooru";
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 3;
 
     @Inject
     DataSource database;
@@ -38,9 +40,23 @@ public class ImportService {
             throws IOException, SQLException, InterruptedException {
         turns.acquire();
         try {
-            return inTransaction(file, conflicts, dryRun, author);
+            return again(file, conflicts, dryRun, author);
         } finally {
             turns.release();
+        }
+    }
+
+    /** A person who renames a tag to a name in the file can end in a deadlock with it; the import begins once more. */
+    private ImportReport again(TagFile file, Conflicts conflicts, boolean dryRun, String author)
+            throws SQLException, IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inTransaction(file, conflicts, dryRun, author);
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

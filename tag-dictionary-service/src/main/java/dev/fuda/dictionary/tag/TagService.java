@@ -26,6 +26,10 @@ import java.util.function.Function;
 class TagService {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DEADLOCK = "40P01";
+
+    /** Renaming a tag to a name that an import is bringing in may wait for the import while that waits for the tag. */
+    private static final int DEADLOCK_RETRIES = 3;
 
     @Inject
     Pool pool;
@@ -80,7 +84,11 @@ class TagService {
     }
 
     private Uni<TagView> edit(Function<SqlConnection, Uni<TagView>> change) {
-        return pool.withTransaction(change).call(feed::caughtUp);
+        return pool.withTransaction(change)
+                .onFailure(TagService::isDeadlock)
+                .retry()
+                .atMost(DEADLOCK_RETRIES)
+                .call(feed::caughtUp);
     }
 
     /** Events for what differs between the two states, either of which may be absent. */
@@ -113,6 +121,10 @@ class TagService {
     private static Problem nameTaken(String name) {
         return Problem.conflict("name-taken", "There is already a tag '" + name + "'.")
                 .field("tag", "already in the dictionary");
+    }
+
+    private static boolean isDeadlock(Throwable e) {
+        return e instanceof PgException failure && DEADLOCK.equals(failure.getSqlState());
     }
 
     private static boolean isNameTaken(Throwable e) {

@@ -1,0 +1,96 @@
+package dev.fuda.dictionary.imports;
+
+/** The statements of an import, in the order in which they run. */
+final class ImportSql {
+
+    static final String STAGING = """
+            create temp table staged (
+                line bigint, name text collate "C", category smallint, count integer,
+                display_name text, description text, aliases text
+            ) on commit drop
+            """;
+
+    /** The first row of each name, with the id of the tag that exists or else the id that the new tag gets. */
+    static final String FRESH = """
+            create temp table fresh on commit drop as
+            select f.*, t.id is null as is_new,
+                   coalesce(t.id, nextval('tag_id_seq')) as tag_id
+            from (select distinct on (name) * from staged order by name, line) f
+            left join tag t on t.name = f.name
+            order by f.name
+            """;
+
+    static final String REPEATED = """
+            select s.line, s.name, f.line from staged s join fresh f using (name)
+            where s.line <> f.line order by s.line limit %d
+            """.formatted(RejectionList.KEPT);
+
+    static final String INSERT_NEW = """
+            insert into tag (id, name, category, count, display_name, description, source, is_official)
+            select tag_id, name, category, count, display_name, description, ?, ? from fresh where is_new order by name
+            on conflict (name) do nothing
+            """;
+
+    /** New names that another importer has brought in meanwhile belong to tags that exist. */
+    static final String LOST_RACES = """
+            update fresh f set is_new = false, tag_id = t.id
+            from tag t where t.name = f.name and f.is_new and t.id <> f.tag_id
+            """;
+
+    /** Locked in the order of their names, as by everybody else. */
+    static final String LOCK_EXISTING = """
+            create temp table existing on commit drop as
+            select t.id, t.is_starter from tag t join fresh f on f.tag_id = t.id
+            where not f.is_new %s order by t.name for update of t
+            """;
+
+    /** Tags of the starter dictionary become what the file says, whatever the rule. */
+    static final String REPLACE_STARTERS = """
+            update tag t set category = f.category, count = f.count, display_name = f.display_name,
+                description = f.description, source = ?, is_official = ?, is_starter = false,
+                version = t.version + 1, updated_at = now()
+            from fresh f where f.tag_id = t.id and t.id in (select id from existing where is_starter)
+            """;
+
+    static final String UPDATE_EXISTING = """
+            update tag t set category = f.category, count = f.count,
+                display_name = coalesce(f.display_name, t.display_name),
+                description = coalesce(f.description, t.description),
+                version = t.version + 1, updated_at = now()
+            from fresh f where f.tag_id = t.id and t.id in (select id from existing where not is_starter)
+              and ((t.category, t.count) <> (f.category, f.count)
+                   or f.display_name <> coalesce(t.display_name, '') or f.description <> coalesce(t.description, ''))
+            """;
+
+    /** Adds aliases and takes what the tag lacks; a tag that gains nothing keeps its version. */
+    static final String MERGE_EXISTING = """
+            with added as (
+                insert into tag_alias (tag_id, alias)
+                select f.tag_id, a.alias
+                from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) a (alias)
+                where f.aliases is not null and f.tag_id in (select id from existing where not is_starter)
+                order by f.name
+                on conflict (tag_id, alias) do nothing
+                returning tag_id
+            )
+            update tag t set count = greatest(t.count, f.count),
+                display_name = coalesce(t.display_name, f.display_name),
+                description = coalesce(t.description, f.description),
+                version = t.version + 1, updated_at = now()
+            from fresh f where f.tag_id = t.id and t.id in (select id from existing where not is_starter)
+              and (t.count < f.count or t.display_name is null and f.display_name is not null
+                   or t.description is null and f.description is not null
+                   or t.id in (select tag_id from added))
+            """;
+
+    static final String ALIASES_OF_NEW = """
+            insert into tag_alias (tag_id, alias)
+            select f.tag_id, a.alias
+            from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) a (alias)
+            where f.aliases is not null and (f.is_new or f.tag_id in (select id from existing where is_starter))
+            order by f.name
+            on conflict (tag_id, alias) do nothing
+            """;
+
+    private ImportSql() {}
+}
