@@ -56,7 +56,7 @@ public enum Service {
     }
 
     /** The options of its JVM, which are part of the identity of its AOT cache. */
-    List<String> jvmOptions() {
+    public List<String> jvmOptions() {
         return List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xms32m",
