@@ -1,0 +1,124 @@
+package dev.fuda.bench.dictionary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fuda.bench.Bench;
+import dev.fuda.bench.Comparison;
+import dev.fuda.bench.House;
+import dev.fuda.local.DatabaseAccess;
+import dev.fuda.local.Service;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/**
+ * A whole tag list into the dictionary: through the service's own front door (upload, rules, event, commit, all
+ * indexes, until every tag can be found), against an ORM writing the same rows into the same tables of the same durable
+ * PostgreSQL. In the end both tables must hold the same.
+ */
+public final class ImportBench implements Bench {
+
+    private static final int ROUNDS = 3;
+
+    private static final String EMPTY = "truncate tag, tag_alias restart identity";
+
+    private static final String FINGERPRINT = """
+            select count(*) || ' tags, ' || sum(aliases) || ' aliases, md5 ' ||
+                   md5(string_agg(md5(name || '|' || category || '|' || count || '|' || names), '' order by name))
+            from (
+                select t.name, t.category, t.count, count(a.alias) as aliases,
+                       coalesce(string_agg(a.alias, ',' order by a.alias), '') as names
+                from tag t left join tag_alias a on a.tag_id = t.id
+                group by t.id
+            ) rows
+            """;
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String question() {
+        return "a tag list through the dictionary's import, against row-wise ORM inserts";
+    }
+
+    @Override
+    public void run() throws Exception {
+        TagList list = TagList.load(House.root());
+        System.out.println("  list: " + list.describe());
+        try (House house = new House(House.root());
+                HttpClient http = HttpClient.newHttpClient()) {
+            house.start(Service.DICTIONARY, Map.of("FUDA_DICTIONARY_STARTER", "false"));
+            URI address = house.address(Service.DICTIONARY, "/tag-dictionary/import");
+            DatabaseAccess ours = house.database(Service.DICTIONARY.databaseName());
+            DatabaseAccess theirs = house.database("fuda_orm");
+            copySchema(theirs);
+            Comparison comparison = new Comparison("rows/s")
+                    .measure(
+                            ROUNDS,
+                            () -> rowsPerSecond(ours, list, () -> importWhole(http, address, list)),
+                            () -> rowsPerSecond(theirs, list, () -> OrmTags.insert(theirs, list.rows())));
+            requireEqual(text(ours, FINGERPRINT), text(theirs, FINGERPRINT));
+            System.out.println("  equal rows: " + text(ours, FINGERPRINT));
+            System.out.print(comparison.table("import", "entity per row"));
+        }
+    }
+
+    private static double rowsPerSecond(DatabaseAccess database, TagList list, Work work) throws Exception {
+        execute(database, EMPTY);
+        long started = System.nanoTime();
+        work.run();
+        return list.rows().size() / ((System.nanoTime() - started) / 1e9);
+    }
+
+    /** One way to bring the list into a database. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static void importWhole(HttpClient http, URI address, TagList list) throws Exception {
+        JsonNode report = Uploads.importFile(http, address, list.file());
+        if (report.get("imported_count").asInt() != list.rows().size()) {
+            throw new IllegalStateException("Not every row was imported: " + report);
+        }
+    }
+
+    /** The service's own migration, so that both sides keep the same indexes and checks. */
+    private static void copySchema(DatabaseAccess database) throws Exception {
+        try (var migration = ImportBench.class.getResourceAsStream("/db/migration/V1__tags.sql")) {
+            execute(database, new String(migration.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void requireEqual(String ours, String theirs) {
+        if (!ours.equals(theirs)) {
+            throw new IllegalStateException("The tables differ: " + ours + " and " + theirs);
+        }
+    }
+
+    private static void execute(DatabaseAccess database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(DatabaseAccess database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static Connection connect(DatabaseAccess database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+}
