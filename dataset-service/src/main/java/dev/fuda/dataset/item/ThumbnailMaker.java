@@ -27,8 +27,20 @@ final class ThumbnailMaker {
     private static final int QUALITY = 85;
     private static final int OPAQUE = 255;
 
-    /** Megapixels that are decoded at the same time, over all threads; a larger image waits to be alone. */
-    private static final int MEGAPIXELS = 128;
+    private static final int STRIPE = 256;
+
+    /** Megapixels that are decoded at the same time, over all threads: at 4 bytes each, 400 MB. */
+    private static final int MEGAPIXELS = 100;
+
+    /** An image of more than {@value #MEGAPIXELS} megapixels is decoded alone; of more than these, not at all. */
+    private static final int MOST_MEGAPIXELS = 250;
+
+    static {
+        // JavaCPP would refuse to work when the process is larger than a multiple of its heap; the limits above do
+        // that.
+        System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+    }
 
     private final Semaphore memory = new Semaphore(MEGAPIXELS, true);
     private final ImageProbe probe = new ImageProbe(ScanLimits.DEFAULT, false);
@@ -58,6 +70,8 @@ final class ThumbnailMaker {
                 throw problem;
             }
             throw undrawable("The image cannot be decoded.");
+        } catch (OutOfMemoryError tooLarge) {
+            throw undrawable("There is not enough memory to decode this image.");
         }
     }
 
@@ -79,8 +93,14 @@ final class ThumbnailMaker {
     }
 
     private static int cost(OpenImage image, int reduction) {
-        long pixels = (long) image.width() * image.height() / ((long) reduction * reduction);
-        return (int) Math.min(MEGAPIXELS, 1 + pixels / 1_000_000);
+        long megapixels = (long) image.width() * image.height() / 1_000_000;
+        if (reduction == 1 && megapixels > MOST_MEGAPIXELS) {
+            throw undrawable("The image has " + megapixels + " megapixels; thumbnails are drawn of images up to "
+                    + MOST_MEGAPIXELS + ".");
+        }
+        // A progressive JPEG is held in full before it is reduced.
+        long held = megapixels > MEGAPIXELS ? megapixels : megapixels / ((long) reduction * reduction);
+        return (int) Math.min(MEGAPIXELS, 1 + held);
     }
 
     private static Mat decode(OpenImage image, int reduction) {
@@ -104,33 +124,34 @@ final class ThumbnailMaker {
         }
     }
 
+    /** Large images exist once in memory: everything but the first step works on the small one, or in stripes. */
     private static byte[] shrink(Mat decoded, int orientation, int size) {
-        try (Mat bytes = eightBits(decoded);
-                Mat colour = premultiplied(bytes);
-                Mat small = resized(colour, size);
-                Mat upright = upright(small, orientation)) {
-            flatten(upright);
-            try (Mat opaque = opaque(upright)) {
-                return encode(opaque);
+        if (decoded.depth() != opencv_core.CV_8U) {
+            decoded.convertTo(decoded, opencv_core.CV_8U, decoded.depth() == opencv_core.CV_16U ? 1.0 / 257 : 1, 0);
+        }
+        if (decoded.channels() == 4) {
+            premultiply(decoded);
+        }
+        try (Mat small = resized(decoded, size)) {
+            decoded.release();
+            try (Mat upright = upright(small, orientation)) {
+                flatten(upright);
+                try (Mat colour = colour(upright)) {
+                    return encode(colour);
+                }
             }
         }
     }
 
-    private static Mat eightBits(Mat image) {
-        Mat out = new Mat();
-        image.convertTo(out, opencv_core.CV_8U, image.depth() == opencv_core.CV_16U ? 1.0 / 257 : 1, 0);
-        return out;
-    }
-
     /** Transparent pixels have arbitrary colours; multiplied by their alpha they do not bleed when shrunk. */
-    private static Mat premultiplied(Mat image) {
-        Mat out = new Mat();
-        switch (image.channels()) {
-            case 1 -> opencv_imgproc.cvtColor(image, out, opencv_imgproc.COLOR_GRAY2BGR);
-            case 4 -> opencv_imgproc.cvtColor(image, out, opencv_imgproc.COLOR_RGBA2mRGBA);
-            default -> image.copyTo(out);
+    private static void premultiply(Mat image) {
+        for (int row = 0; row < image.rows(); row += STRIPE) {
+            try (Mat stripe = image.rowRange(row, Math.min(row + STRIPE, image.rows()));
+                    Mat multiplied = new Mat()) {
+                opencv_imgproc.cvtColor(stripe, multiplied, opencv_imgproc.COLOR_RGBA2mRGBA);
+                multiplied.copyTo(stripe);
+            }
         }
-        return out;
     }
 
     private static Mat resized(Mat image, int size) {
@@ -187,12 +208,12 @@ final class ThumbnailMaker {
         }
     }
 
-    private static Mat opaque(Mat image) {
+    private static Mat colour(Mat image) {
         Mat out = new Mat();
-        if (image.channels() == 4) {
-            opencv_imgproc.cvtColor(image, out, opencv_imgproc.COLOR_BGRA2BGR);
-        } else {
-            image.copyTo(out);
+        switch (image.channels()) {
+            case 1 -> opencv_imgproc.cvtColor(image, out, opencv_imgproc.COLOR_GRAY2BGR);
+            case 4 -> opencv_imgproc.cvtColor(image, out, opencv_imgproc.COLOR_BGRA2BGR);
+            default -> image.copyTo(out);
         }
         return out;
     }
