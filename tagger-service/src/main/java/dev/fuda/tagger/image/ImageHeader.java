@@ -1,5 +1,6 @@
 package dev.fuda.tagger.image;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -28,10 +29,11 @@ public record ImageHeader(Format format, int width, int height, boolean greyAlph
     /**
      * Reads the header and checks that the file is whole.
      *
+     * @param file the whole file, from 0 to its limit
      * @throws UnreadableImage if the file is empty, of another format, broken or cut off
      */
-    public static ImageHeader read(byte[] file) throws UnreadableImage {
-        if (file.length == 0) {
+    public static ImageHeader read(ByteBuffer file) throws UnreadableImage {
+        if (file.limit() == 0) {
             throw new UnreadableImage("The file is empty.");
         }
         ImageHeader header;
@@ -51,27 +53,27 @@ public record ImageHeader(Format format, int width, int height, boolean greyAlph
         return header;
     }
 
-    private static ImageHeader png(byte[] file) throws UnreadableImage {
-        if (file.length < 33 || !starts(file, 12, 'I', 'H', 'D', 'R')) {
+    private static ImageHeader png(ByteBuffer file) throws UnreadableImage {
+        if (file.limit() < 33 || !starts(file, 12, 'I', 'H', 'D', 'R')) {
             throw cutOff("PNG");
         }
         for (long at = 8; ; ) {
-            if (at + 12 > file.length) {
+            if (at + 12 > file.limit()) {
                 throw cutOff("PNG");
             }
             if (starts(file, (int) at + 4, 'I', 'E', 'N', 'D')) {
-                return new ImageHeader(Format.PNG, int32(file, 16), int32(file, 20), file[25] == 4);
+                return new ImageHeader(Format.PNG, int32(file, 16), int32(file, 20), file.get(25) == 4);
             }
             at += 12 + Integer.toUnsignedLong(int32(file, (int) at));
         }
     }
 
-    private static ImageHeader jpeg(byte[] file) throws UnreadableImage {
+    private static ImageHeader jpeg(ByteBuffer file) throws UnreadableImage {
         ImageHeader header = null;
         int at = 2;
-        while (at + 4 <= file.length) {
-            int marker = file[at + 1] & 0xff;
-            if ((file[at] & 0xff) != 0xff) {
+        while (at + 4 <= file.limit()) {
+            int marker = file.get(at + 1) & 0xff;
+            if ((file.get(at) & 0xff) != 0xff) {
                 break;
             }
             if (marker == 0xff) {
@@ -80,7 +82,7 @@ public record ImageHeader(Format format, int width, int height, boolean greyAlph
             }
             int length = int16(file, at + 2);
             boolean frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-            if (frame && at + 9 <= file.length) {
+            if (frame && at + 9 <= file.limit()) {
                 header = new ImageHeader(Format.JPEG, int16(file, at + 7), int16(file, at + 5), false);
             }
             if (marker == 0xda) {
@@ -95,20 +97,20 @@ public record ImageHeader(Format format, int width, int height, boolean greyAlph
     }
 
     /** Whether the end marker follows; bytes after it are allowed, as viewers do. */
-    private static boolean endsWithin(byte[] file, int from) {
-        for (int at = file.length - 2; at > from; at--) {
-            if (file[at] == (byte) 0xff && file[at + 1] == (byte) 0xd9) {
+    private static boolean endsWithin(ByteBuffer file, int from) {
+        for (int at = file.limit() - 2; at > from; at--) {
+            if (file.get(at) == (byte) 0xff && file.get(at + 1) == (byte) 0xd9) {
                 return true;
             }
         }
         return false;
     }
 
-    private static ImageHeader webp(byte[] file) throws UnreadableImage {
-        if (file.length < 30 || Integer.toUnsignedLong(Integer.reverseBytes(int32(file, 4))) + 8 > file.length) {
+    private static ImageHeader webp(ByteBuffer file) throws UnreadableImage {
+        if (file.limit() < 30 || Integer.toUnsignedLong(Integer.reverseBytes(int32(file, 4))) + 8 > file.limit()) {
             throw cutOff("WebP");
         }
-        String kind = new String(file, 12, 4, StandardCharsets.ISO_8859_1);
+        String kind = StandardCharsets.ISO_8859_1.decode(file.slice(12, 4)).toString();
         return switch (kind) {
             case "VP8 " ->
                 new ImageHeader(Format.WEBP, little16(file, 26) & 0x3fff, little16(file, 28) & 0x3fff, false);
@@ -125,31 +127,31 @@ public record ImageHeader(Format format, int width, int height, boolean greyAlph
         return new UnreadableImage("The " + format + " file is broken or cut off.");
     }
 
-    private static boolean starts(byte[] file, int at, int... bytes) {
-        if (file.length < at + bytes.length) {
+    private static boolean starts(ByteBuffer file, int at, int... bytes) {
+        if (file.limit() < at + bytes.length) {
             return false;
         }
         for (int i = 0; i < bytes.length; i++) {
-            if ((file[at + i] & 0xff) != bytes[i]) {
+            if ((file.get(at + i) & 0xff) != bytes[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int int16(byte[] file, int at) {
-        return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+    private static int int16(ByteBuffer file, int at) {
+        return (file.get(at) & 0xff) << 8 | file.get(at + 1) & 0xff;
     }
 
-    private static int int32(byte[] file, int at) {
+    private static int int32(ByteBuffer file, int at) {
         return int16(file, at) << 16 | int16(file, at + 2);
     }
 
-    private static int little16(byte[] file, int at) {
-        return file[at] & 0xff | (file[at + 1] & 0xff) << 8;
+    private static int little16(ByteBuffer file, int at) {
+        return file.get(at) & 0xff | (file.get(at + 1) & 0xff) << 8;
     }
 
-    private static int little24(byte[] file, int at) {
-        return little16(file, at) | (file[at + 2] & 0xff) << 16;
+    private static int little24(ByteBuffer file, int at) {
+        return little16(file, at) | (file.get(at + 2) & 0xff) << 16;
     }
 }

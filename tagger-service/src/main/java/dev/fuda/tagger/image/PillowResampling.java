@@ -28,20 +28,33 @@ enum PillowResampling {
     /** Weights of one result pixel: source pixels from {@code first}. */
     private record Window(int first, int[] weights) {}
 
-    Bitmap resize(Bitmap picture, int width, int height) {
-        Bitmap wide = picture.width() == width ? picture : across(picture, width);
+    Bitmap resize(Picture picture, int width, int height) {
+        Bitmap wide = across(picture, width);
         return wide.height() == height ? wide : down(wide, height);
     }
 
-    private Bitmap across(Bitmap picture, int width) {
+    /** Row by row, so that only the narrower picture needs memory of the heap. */
+    private Bitmap across(Picture picture, int width) {
         int channels = picture.channels();
+        int rowBytes = width * channels;
         Window[] windows = windows(picture.width(), width);
-        byte[] source = picture.data();
-        byte[] target = new byte[width * picture.height() * channels];
+        byte[] source = new byte[picture.width() * channels];
+        byte[] target = new byte[rowBytes * picture.height()];
         for (int y = 0; y < picture.height(); y++) {
+            picture.readRow(y, source);
+            if (picture.width() == width) {
+                System.arraycopy(source, 0, target, y * rowBytes, rowBytes);
+                continue;
+            }
             for (int x = 0; x < width; x++) {
-                int from = (y * picture.width() + windows[x].first) * channels;
-                sum(source, from, channels, windows[x].weights, target, (y * width + x) * channels, channels);
+                sum(
+                        source,
+                        windows[x].first * channels,
+                        channels,
+                        windows[x].weights,
+                        target,
+                        y * rowBytes + x * channels,
+                        channels);
             }
         }
         return new Bitmap(width, picture.height(), channels, target);

@@ -70,24 +70,26 @@ public record Preprocessing(
         return width * height * colors.count();
     }
 
-    /** The picture as the model's input, {@link #size()} numbers in the order of the layout. */
+    /**
+     * The picture as the model's input.
+     *
+     * @param image is changed on the way
+     * @return {@link #size()} numbers in the order of the layout
+     */
     public float[] apply(ImageDecoder.Decoded image) {
-        Bitmap shaped = fit == Fit.PAD_WHITE ? visible(image).paddedToSquare() : visible(image);
-        Bitmap sized = resampling.resize(shaped, width, height);
-        // An opaque picture gets its opacity when it is small.
-        return numbers(colors == Colors.RGBA && sized.channels() == 3 ? sized.overWhiteWithOpacity() : sized);
-    }
-
-    private Bitmap visible(ImageDecoder.Decoded image) {
-        Bitmap bitmap = image.bitmap();
+        Picture picture = image.picture();
         if (colors == Colors.RGBA) {
-            return bitmap.channels() == 4 ? bitmap.overWhiteWithOpacity() : bitmap;
+            picture.layOverWhite(true);
+        } else if (opacity == Opacity.IGNORED
+                || opacity == Opacity.OVER_WHITE_UNLESS_GREY && image.header().greyAlpha()) {
+            picture.dropOpacity();
+        } else {
+            picture.layOverWhite(false);
         }
-        return switch (opacity) {
-            case OVER_WHITE -> bitmap.overWhite();
-            case OVER_WHITE_UNLESS_GREY -> image.header().greyAlpha() ? bitmap.withoutOpacity() : bitmap.overWhite();
-            case IGNORED -> bitmap.withoutOpacity();
-        };
+        if (fit == Fit.PAD_WHITE) {
+            picture.padToSquare();
+        }
+        return numbers(resampling.resize(picture, width, height));
     }
 
     private float[] numbers(Bitmap bitmap) {
@@ -102,7 +104,8 @@ public record Preprocessing(
             for (int channel = 0; channel < channels; channel++) {
                 int source = colors == Colors.BGR ? 2 - channel : channel;
                 int target = layout == Layout.NHWC ? pixel * channels + channel : channel * area + pixel;
-                numbers[target] = levels[bitmap.data()[pixel * channels + source] & 0xff];
+                boolean given = source < bitmap.channels();
+                numbers[target] = levels[given ? bitmap.data()[pixel * bitmap.channels() + source] & 0xff : 255];
             }
         }
         return numbers;

@@ -12,12 +12,12 @@ public enum Resampling {
     AREA_OR_LANCZOS;
 
     /** The picture stretched to a size. */
-    public Bitmap resize(Bitmap picture, int width, int height) {
+    public Bitmap resize(Picture picture, int width, int height) {
         if (picture.width() == width && picture.height() == height) {
-            return picture;
+            return picture.bitmap();
         }
         return switch (this) {
-            case AREA -> AreaResampling.resize(picture, width, height);
+            case AREA -> picture.resizedByArea(width, height);
             case BICUBIC -> PillowResampling.BICUBIC.resize(picture, width, height);
             case LANCZOS -> PillowResampling.LANCZOS.resize(picture, width, height);
             case AREA_OR_LANCZOS ->

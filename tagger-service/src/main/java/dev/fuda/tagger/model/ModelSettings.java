@@ -20,6 +20,10 @@ public interface ModelSettings {
     @WithDefault("100000000")
     long maxPixels();
 
+    /** Memory outside the Java heap that pixels may take together, MiB; a larger image is worked on alone. */
+    @WithDefault("512")
+    int pixelMemory();
+
     /** The number of workers on this machine. */
     default int workerCount() {
         int wanted = workers() > 0 ? workers() : Runtime.getRuntime().availableProcessors();

@@ -14,11 +14,10 @@ import dev.fuda.tagger.score.Sha256;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Tags one image that is sent along. */
-@Path("/taggers/predict")
+@jakarta.ws.rs.Path("/taggers/predict")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "taggers")
 public class PredictResource {
@@ -65,7 +64,7 @@ public class PredictResource {
                     .field("image", "missing or empty");
         }
         Tagger tagger = tagger(model == null || model.isBlank() ? BuiltIn.PALETTE : model);
-        Scores scores = scores(tagger, Files.readAllBytes(image.uploadedFile()));
+        Scores scores = scores(tagger, image.uploadedFile());
         return Prediction.of(
                 tagger.spec().name(), tagger.spec().version(), Selection.choose(tagger.spec(), scores, limit));
     }
@@ -79,7 +78,7 @@ public class PredictResource {
         }
     }
 
-    private Scores scores(Tagger tagger, byte[] file) {
+    private Scores scores(Tagger tagger, Path file) throws IOException {
         String hash = Sha256.of(file);
         int modelId = store.modelId(tagger.spec()).await().atMost(PATIENCE);
         Scores known =
@@ -98,7 +97,7 @@ public class PredictResource {
         };
     }
 
-    private Measured measure(Tagger tagger, byte[] file) {
+    private Measured measure(Tagger tagger, Path file) {
         try {
             return measuring.measure(tagger, List.of(file)).join().getFirst();
         } catch (RejectedExecutionException e) {

@@ -1,7 +1,6 @@
 package dev.fuda.tagger.score;
 
 import dev.fuda.tagger.image.ImageDecoder;
-import dev.fuda.tagger.image.ImageHeader;
 import dev.fuda.tagger.image.UnreadableImage;
 import dev.fuda.tagger.model.ModelSettings;
 import dev.fuda.tagger.model.Scores;
@@ -10,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,18 +32,20 @@ public class Measuring {
     /** Bytes that a pixel takes at most while its image is worked on. */
     private static final int PIXEL_BYTES = 12;
 
-    private static final int BUDGET = Math.clamp(Runtime.getRuntime().maxMemory() / 2 >> 20, 16, Integer.MAX_VALUE);
-
     private final ImageDecoder decoder;
     private final ThreadPoolExecutor threads;
 
     /** Memory that decoded pixels may take together, in MiB: large images wait for one another. */
-    private final Semaphore memory = new Semaphore(BUDGET, true);
+    private final Semaphore memory;
+
+    private final int budget;
 
     private final MeterRegistry meters;
 
     Measuring(ModelSettings settings, MeterRegistry meters) {
         this.decoder = new ImageDecoder(settings.maxPixels());
+        this.budget = settings.pixelMemory();
+        this.memory = new Semaphore(budget, true);
         this.meters = meters;
         this.threads = new ThreadPoolExecutor(
                 settings.workerCount(),
@@ -67,11 +69,11 @@ public class Measuring {
     /**
      * Measures images together, each on its own: a damaged one doesn't harm the others.
      *
-     * @param files the bytes of image files
+     * @param files image files
      * @return one result for each file, in order; fails with {@link dev.fuda.tagger.model.BrokenModel} if the model does
      * @throws java.util.concurrent.RejectedExecutionException if too many callers wait
      */
-    public CompletableFuture<List<Measured>> measure(Tagger tagger, List<byte[]> files) {
+    public CompletableFuture<List<Measured>> measure(Tagger tagger, List<Path> files) {
         CompletableFuture<List<Measured>> result = new CompletableFuture<>();
         threads.execute(() -> {
             try {
@@ -83,7 +85,7 @@ public class Measuring {
         return result;
     }
 
-    private List<Measured> measureNow(Tagger tagger, List<byte[]> files) {
+    private List<Measured> measureNow(Tagger tagger, List<Path> files) {
         Measured[] results = new Measured[files.size()];
         List<Integer> places = new ArrayList<>();
         List<float[]> pictures = new ArrayList<>();
@@ -93,8 +95,6 @@ public class Measuring {
                 places.add(i);
             } catch (UnreadableImage e) {
                 results[i] = new Measured.Unreadable(e.getMessage());
-            } catch (OutOfMemoryError e) {
-                results[i] = new Measured.Unreadable("There is not enough memory to decode the image.");
             }
         }
         if (!pictures.isEmpty()) {
@@ -111,12 +111,12 @@ public class Measuring {
         return List.of(results);
     }
 
-    private float[] picture(Tagger tagger, byte[] file) throws UnreadableImage {
-        long need = ImageHeader.read(file).pixels() * PIXEL_BYTES >> 20;
-        int permits = Math.clamp(need, 1, BUDGET);
+    private float[] picture(Tagger tagger, Path file) throws UnreadableImage {
+        long need = decoder.header(file).pixels() * PIXEL_BYTES >> 20;
+        int permits = Math.clamp(need, 1, budget);
         memory.acquireUninterruptibly(permits);
-        try {
-            return tagger.spec().input().apply(decoder.decode(file));
+        try (ImageDecoder.Decoded image = decoder.decode(file)) {
+            return tagger.spec().input().apply(image);
         } finally {
             memory.release(permits);
         }

@@ -1,5 +1,11 @@
 package dev.fuda.tagger.score;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,10 +23,23 @@ public final class Sha256 {
         return hash != null && WELL_FORMED.matcher(hash).matches();
     }
 
+    /** The name of a file. */
+    public static String of(Path file) throws IOException {
+        MessageDigest sha = digest();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), sha)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
     /** The name of a file's bytes. */
     public static String of(byte[] file) {
+        return HexFormat.of().formatHex(digest().digest(file));
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,8 +44,8 @@ final class DatasetImages implements AutoCloseable {
 
     /** What came of a fetch. */
     sealed interface Fetched {
-        /** The bytes, whose SHA-256 is the one that was asked for. */
-        record Image(byte[] file) implements Fetched {}
+        /** A temporary file, whose SHA-256 is the one that was asked for; whoever gets it deletes it. */
+        record Image(Path file) implements Fetched {}
 
         /** There is no such image, and trying again won't help. */
         record Gone(String reason) implements Fetched {}
@@ -58,11 +60,24 @@ final class DatasetImages implements AutoCloseable {
         if (address == null) {
             return new Fetched.Gone("image_url must be a path of the dataset service, not '" + imageUrl + "'.");
         }
+        try {
+            Path file = Files.createTempFile("fuda-image-", null);
+            Fetched fetched = fetch(address, hash, file);
+            if (!(fetched instanceof Fetched.Image)) {
+                Files.deleteIfExists(file);
+            }
+            return fetched;
+        } catch (IOException e) {
+            return new Fetched.Away("There is no place for a temporary file: " + e.getMessage());
+        }
+    }
+
+    private Fetched fetch(URI address, String hash, Path file) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(deadline);
         token.ifPresent(value -> request.header(ServiceToken.HEADER, value));
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes));
+            HttpResponse<Path> response =
+                    http.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofFile(file), maxBytes));
             return judge(response, hash);
         } catch (HttpTimeoutException e) {
             return new Fetched.Away("The dataset service did not answer within " + deadline.toSeconds() + " s.");
@@ -75,7 +90,7 @@ final class DatasetImages implements AutoCloseable {
         }
     }
 
-    private Fetched judge(HttpResponse<byte[]> response, String hash) {
+    private static Fetched judge(HttpResponse<Path> response, String hash) throws IOException {
         int status = response.statusCode();
         if (status == 200) {
             return Sha256.of(response.body()).equals(hash)

@@ -7,6 +7,9 @@ import dev.fuda.tagger.score.Measuring;
 import dev.fuda.tagger.score.Measuring.Measured;
 import dev.fuda.tagger.score.ScoreStore;
 import dev.fuda.tagger.task.DatasetImages.Fetched;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +24,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
 
 /** Finds the scores of images: those that are stored, then those of images that are fetched and measured. */
 final class ImageScores {
+
+    private static final Logger LOG = Logger.getLogger(ImageScores.class);
 
     private final ScoreStore store;
     private final DatasetImages images;
@@ -76,16 +82,20 @@ final class ImageScores {
                 .forEach((hash, scores) -> outcomes.put(hash, new Outcome.Tagged(scores)));
         Map<String, String> missing = new LinkedHashMap<>();
         hashes.stream().filter(hash -> !outcomes.containsKey(hash)).forEach(hash -> missing.put(hash, urls.get(hash)));
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, Path> files = new LinkedHashMap<>();
         fetch(missing).forEach((hash, fetched) -> {
             switch (fetched) {
-                case Fetched.Image(byte[] file) -> files.put(hash, file);
+                case Fetched.Image(Path file) -> files.put(hash, file);
                 case Fetched.Gone(String reason) -> outcomes.put(hash, new Outcome.Failed(reason));
                 case Fetched.Away(String reason) -> outcomes.put(hash, new Outcome.Postponed(reason));
             }
         });
-        if (!files.isEmpty()) {
-            measure(tagger, modelId, files, outcomes);
+        try {
+            if (!files.isEmpty()) {
+                measure(tagger, modelId, files, outcomes);
+            }
+        } finally {
+            files.values().forEach(ImageScores::delete);
         }
         return outcomes;
     }
@@ -104,8 +114,16 @@ final class ImageScores {
         return fetched;
     }
 
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warnf("The temporary file %s can't be deleted: %s", file, e.getMessage());
+        }
+    }
+
     /** Measures and stores, so that whoever asks next finds the scores. */
-    private void measure(Tagger tagger, int modelId, Map<String, byte[]> files, Map<String, Outcome> outcomes) {
+    private void measure(Tagger tagger, int modelId, Map<String, Path> files, Map<String, Outcome> outcomes) {
         List<String> hashes = new ArrayList<>(files.keySet());
         Map<String, Scores> scored = new LinkedHashMap<>();
         try {

@@ -3,11 +3,15 @@ package dev.fuda.tagger.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +21,15 @@ class ImageDecoderTest {
 
     private static final int[] PICTURE = picture();
     private final ImageDecoder decoder = new ImageDecoder(1_000_000);
+
+    @TempDir
+    Path folder;
+
+    private Bitmap decode(byte[] file) throws UnreadableImage, IOException {
+        try (ImageDecoder.Decoded decoded = decoder.decode(Files.write(folder.resolve("image"), file))) {
+            return decoded.picture().bitmap();
+        }
+    }
 
     private static int[] picture() {
         int[] argb = new int[40 * 30];
@@ -28,20 +41,19 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".png", ".webp"})
-    void losslessFormatsGiveTheirPixelsBack(String kind) throws UnreadableImage {
+    void losslessFormatsGiveTheirPixelsBack(String kind) throws UnreadableImage, IOException {
         int[] argb = PICTURE.clone();
         argb[5] = 0x40_12_34_56;
-        ImageDecoder.Decoded decoded = decoder.decode(TestImages.file(kind, argb, 40));
-        assertThat(decoded.bitmap().width()).isEqualTo(40);
-        assertThat(decoded.bitmap().height()).isEqualTo(30);
-        assertThat(decoded.bitmap().channels()).isEqualTo(4);
-        assertThat(Arrays.copyOfRange(decoded.bitmap().data(), 20, 28))
-                .containsExactly(0x12, 0x34, 0x56, 0x40, 36, 0, 90, 255);
+        Bitmap bitmap = decode(TestImages.file(kind, argb, 40));
+        assertThat(bitmap.width()).isEqualTo(40);
+        assertThat(bitmap.height()).isEqualTo(30);
+        assertThat(bitmap.channels()).isEqualTo(4);
+        assertThat(Arrays.copyOfRange(bitmap.data(), 20, 28)).containsExactly(0x12, 0x34, 0x56, 0x40, 36, 0, 90, 255);
     }
 
     @Test
-    void jpegGivesNearlyItsPixelsBack() throws UnreadableImage {
-        Bitmap bitmap = decoder.decode(TestImages.file(".jpg", PICTURE, 40)).bitmap();
+    void jpegGivesNearlyItsPixelsBack() throws UnreadableImage, IOException {
+        Bitmap bitmap = decode(TestImages.file(".jpg", PICTURE, 40));
         assertThat(bitmap.channels()).isEqualTo(3);
         for (int i = 0; i < PICTURE.length; i++) {
             assertThat(bitmap.data()[3 * i] & 0xff)
@@ -73,14 +85,14 @@ class ImageDecoderTest {
     @ParameterizedTest
     @MethodSource("damaged")
     void tellsWhatIsWrongWithAFile(byte[] file, String reason) {
-        assertThatThrownBy(() -> decoder.decode(file))
+        assertThatThrownBy(() -> decode(file))
                 .isInstanceOf(UnreadableImage.class)
                 .hasMessage(reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".png", ".jpg", ".webp"})
-    void damagedFilesNeverDoWorseThanAReason(String kind) {
+    void damagedFilesNeverDoWorseThanAReason(String kind) throws IOException {
         byte[] whole = TestImages.file(kind, PICTURE, 40);
         SplittableRandom random = new SplittableRandom(kind.hashCode());
         int unreadable = 0;
@@ -90,7 +102,7 @@ class ImageDecoderTest {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             try {
-                assertThat(decoder.decode(file).bitmap().width()).isPositive();
+                assertThat(decode(file).width()).isPositive();
             } catch (UnreadableImage e) {
                 assertThat(e).hasMessageMatching("[A-Z].*");
                 unreadable++;

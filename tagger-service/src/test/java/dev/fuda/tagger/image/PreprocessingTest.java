@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class PreprocessingTest {
 
-    private static final ImageDecoder.Decoded TWO_PIXELS = new ImageDecoder.Decoded(
+    private final ImageDecoder.Decoded twoPixels = new ImageDecoder.Decoded(
             new ImageHeader(ImageHeader.Format.PNG, 2, 1, false),
-            new Bitmap(2, 1, 4, new byte[] {(byte) 255, 0, 51, (byte) 255, 100, 100, 100, 0}));
+            Picture.of(new Bitmap(2, 1, 4, new byte[] {(byte) 255, 0, 51, (byte) 255, 100, 100, 100, 0})));
 
     @Test
     void wdTaggersTakeBlueGreenRedLevelsOfRows() {
@@ -23,7 +23,7 @@ class PreprocessingTest {
                 1,
                 0,
                 1);
-        assertThat(wd.apply(TWO_PIXELS)).containsExactly(51, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255);
+        assertThat(wd.apply(twoPixels)).containsExactly(51, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255);
     }
 
     @Test
@@ -39,13 +39,14 @@ class PreprocessingTest {
                 255,
                 0.5f,
                 0.5f);
-        assertThat(cl.apply(TWO_PIXELS)).containsExactly(-0.6f, 1, 1, 1, -1, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(cl.apply(twoPixels)).containsExactly(-0.6f, 1, 1, 1, -1, 1, 1, 1, 1, 1, 1, 1);
     }
 
     @Test
     void opacityOfGreyPicturesIsIgnoredWhereTheTaggerIgnoresIt() {
         ImageDecoder.Decoded grey = new ImageDecoder.Decoded(
-                new ImageHeader(ImageHeader.Format.PNG, 1, 1, true), new Bitmap(1, 1, 4, new byte[] {10, 10, 10, 0}));
+                new ImageHeader(ImageHeader.Format.PNG, 1, 1, true),
+                Picture.of(new Bitmap(1, 1, 4, new byte[] {10, 10, 10, 0})));
         Preprocessing cl = new Preprocessing(
                 1,
                 1,
@@ -73,6 +74,6 @@ class PreprocessingTest {
                 1,
                 0,
                 1);
-        assertThat(palette.apply(TWO_PIXELS)).containsExactly(255, 0, 51, 255, 255, 255, 255, 0);
+        assertThat(palette.apply(twoPixels)).containsExactly(255, 0, 51, 255, 255, 255, 255, 0);
     }
 }

@@ -27,7 +27,7 @@ class ResamplingTest {
             LANCZOS,  53, 211,  97,  10, 2851850476
             """)
     void equalsPillowToTheBit(Resampling way, int width, int height, int newWidth, int newHeight, long checksum) {
-        Bitmap resized = way.resize(patterned(width, height, 3), newWidth, newHeight);
+        Bitmap resized = resize(way, patterned(width, height, 3), newWidth, newHeight);
         assertThat(resized.width()).isEqualTo(newWidth);
         assertThat(resized.height()).isEqualTo(newHeight);
         assertThat(checksum(resized)).isEqualTo(checksum);
@@ -35,7 +35,10 @@ class ResamplingTest {
 
     @Test
     void laysTransparentPixelsOverWhiteAsPillowDoes() {
-        assertThat(checksum(patterned(61, 47, 4).overWhite())).isEqualTo(4268384161L);
+        try (Picture picture = Picture.of(patterned(61, 47, 4))) {
+            picture.layOverWhite(false);
+            assertThat(checksum(picture.bitmap())).isEqualTo(4268384161L);
+        }
     }
 
     @Test
@@ -43,16 +46,25 @@ class ResamplingTest {
         Bitmap picture = new Bitmap(4, 2, 3, new byte[] {
             0, 10, 20, 10, 20, 30, 100, 100, 100, 100, 100, 100, 20, 30, 40, 30, 40, 50, 100, 100, 100, 100, 100, 100
         });
-        assertThat(Resampling.AREA.resize(picture, 2, 1).data()).containsExactly(15, 25, 35, 100, 100, 100);
+        assertThat(resize(Resampling.AREA, picture, 2, 1).data()).containsExactly(15, 25, 35, 100, 100, 100);
     }
 
     @Test
     void theOddPixelOfThePaddingGoesRightOrBelow() {
-        Bitmap square = new Bitmap(1, 4, 3, new byte[12]).paddedToSquare();
-        assertThat(square.width()).isEqualTo(4);
-        byte white = (byte) 255;
-        assertThat(Arrays.copyOf(square.data(), 12))
-                .containsExactly(white, white, white, 0, 0, 0, white, white, white, white, white, white);
+        try (Picture picture = Picture.of(new Bitmap(1, 4, 3, new byte[12]))) {
+            picture.padToSquare();
+            Bitmap square = picture.bitmap();
+            assertThat(square.width()).isEqualTo(4);
+            byte white = (byte) 255;
+            assertThat(Arrays.copyOf(square.data(), 12))
+                    .containsExactly(white, white, white, 0, 0, 0, white, white, white, white, white, white);
+        }
+    }
+
+    private static Bitmap resize(Resampling way, Bitmap bitmap, int width, int height) {
+        try (Picture picture = Picture.of(bitmap)) {
+            return way.resize(picture, width, height);
+        }
     }
 
     private static Bitmap patterned(int width, int height, int channels) {

@@ -171,12 +171,15 @@ class ModelFolderTest {
         assertThat(Selection.choose(spec, scores, 0.35f).get("general")).hasSize(1);
     }
 
-    private static Map<String, List<Selection.Chosen>> choose(Tagger tagger, int argb, float threshold)
-            throws UnreadableImage {
+    private Map<String, List<Selection.Chosen>> choose(Tagger tagger, int argb, float threshold)
+            throws UnreadableImage, IOException {
         int[] picture = new int[100];
         Arrays.fill(picture, argb);
-        float[] numbers =
-                tagger.spec().input().apply(new ImageDecoder(1_000).decode(TestImages.file(".png", picture, 10)));
-        return Selection.choose(tagger.spec(), tagger.score(List.of(numbers)).getFirst(), threshold);
+        Path file = Files.write(folder.resolve("picture.png"), TestImages.file(".png", picture, 10));
+        try (ImageDecoder.Decoded image = new ImageDecoder(1_000).decode(file)) {
+            float[] numbers = tagger.spec().input().apply(image);
+            return Selection.choose(
+                    tagger.spec(), tagger.score(List.of(numbers)).getFirst(), threshold);
+        }
     }
 }
