@@ -19,9 +19,30 @@ public final class TestDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
+    private final Address address;
     private final Pool pool;
 
+    /** Where a database is, for another process. */
+    public record Address(String uri, String user, String password) {}
+
+    /** A new database with the service's tables. */
     public TestDatabase() {
+        this(migrated());
+    }
+
+    /** A database that another process made. */
+    public TestDatabase(Address address) {
+        this.address = address;
+        this.pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(PgConnectOptions.fromUri(address.uri())
+                        .setUser(address.user())
+                        .setPassword(address.password()))
+                .using(vertx)
+                .build();
+    }
+
+    private static Address migrated() {
         new LocalStackResource().start();
         DatabaseAccess access = LocalStackResource.freshDatabase("dataset");
         Flyway.configure()
@@ -30,14 +51,11 @@ public final class TestDatabase implements AutoCloseable {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        PgConnectOptions options = PgConnectOptions.fromUri(access.reactiveUrl().replaceFirst("^vertx-reactive:", ""))
-                .setUser(access.user())
-                .setPassword(access.password());
-        pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(options)
-                .using(vertx)
-                .build();
+        return new Address(access.reactiveUrl().replaceFirst("^vertx-reactive:", ""), access.user(), access.password());
+    }
+
+    public Address address() {
+        return address;
     }
 
     public Pool pool() {
