@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -43,15 +42,17 @@ class TagRepository {
     Pool pool;
 
     Uni<TagPage> page(TagFilter filter, TagSort sort, Page page) {
-        List<Object> parameters = new ArrayList<>(filter.parameters());
-        String rows = "select %s from tag t %s order by %s limit %d offset %d"
-                .formatted(WITH_ALIASES, filter.where(), sort.orderBy, page.limit(), page.offset());
+        Tuple parameters = Tuple.from(filter.parameters());
+        // The page first, then the aliases of its tags only: rows that are skipped cost little.
+        String rows = "select %s from (select * from tag t %s order by %s limit %d offset %d) t order by %s"
+                .formatted(WITH_ALIASES, filter.where(), sort.orderBy, page.limit(), page.offset(), sort.orderBy);
         String count = "select count(*) from tag t " + filter.where();
-        return pool.preparedQuery(rows)
-                .execute(Tuple.from(parameters))
-                .chain(found -> pool.preparedQuery(count)
-                        .execute(Tuple.from(parameters))
-                        .map(total -> toPage(found, total.iterator().next().getLong(0), page)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        pool.preparedQuery(rows).execute(parameters),
+                        pool.preparedQuery(count).execute(parameters))
+                .with((found, total) -> toPage(found, total.iterator().next().getLong(0), page));
     }
 
     private static TagPage toPage(RowSet<Row> rows, long total, Page page) {

@@ -78,7 +78,7 @@ final class OrmTags {
 
     static void insert(DatabaseAccess database, List<ImportRow> rows) {
         // Hibernate tells its whole configuration at each start; figures are what a benchmark prints.
-        HIBERNATE_LOG.setLevel(Level.WARNING);
+        HIBERNATE_LOG.setLevel(Level.SEVERE);
         Configuration configuration = new Configuration()
                 .addAnnotatedClass(OrmTag.class)
                 .addAnnotatedClass(OrmAlias.class)
