@@ -6,6 +6,7 @@ import dev.fuda.dictionary.tag.Category;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Answers from memory: what a person may be typing, and what names mean. Never waits for the database. */
 @Path("/tag-dictionary")
 @Tag(name = "tag-dictionary")
-@NonBlocking
 public class SearchResource {
 
     private static final int MOST_RESULTS = 100;
@@ -78,6 +78,7 @@ public class SearchResource {
     public record ResolveResult(List<Resolution> results) {}
 
     @GET
+    @NonBlocking
     @Path("/search")
     @Operation(
             summary = "Tags for what is being typed",
@@ -98,6 +99,7 @@ public class SearchResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/ping")
     @Operation(summary = "An empty answer", description = "What searches are compared with in benchmarks.")
     public Pong pingDictionary() {
@@ -106,6 +108,7 @@ public class SearchResource {
 
     @POST
     @Path("/resolve")
+    @RunOnVirtualThread
     @Operation(
             summary = "What names mean",
             description = "An exact tag wins over an alias; an alias with several targets is ambiguous and lists them.")

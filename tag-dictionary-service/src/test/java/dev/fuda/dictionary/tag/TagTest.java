@@ -322,7 +322,9 @@ class TagTest {
                 .body("{\"tag\": \"big\", \"category\": \"general\", \"description\": \"" + description + "\"}")
                 .post("/tag-dictionary")
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("body-too-large"));
     }
 
     @Test
