@@ -2,20 +2,18 @@ package dev.fuda.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /**
  * The main job of Fuda, step by step over HTTP, as the browser does it: a folder of images becomes a dataset that is
@@ -29,9 +27,9 @@ public final class Demo {
             List.of("1girl, -short_hair, width:>=512", "night_sky | sunset", "white_background, -1girl", "monochrome");
 
     private final FudaApi api;
+    private final LiveEvents events;
     private final Steps steps;
     private final Path folder;
-    private final Path exportFile;
     private final boolean own;
     private final boolean edit;
 
@@ -39,11 +37,11 @@ public final class Demo {
      * @param own whether the folder is a person's, not the sample
      * @param edit whether caption files may be changed
      */
-    Demo(FudaApi api, Steps steps, Path folder, Path exportFile, boolean own, boolean edit) {
+    Demo(FudaApi api, LiveEvents events, Steps steps, Path folder, boolean own, boolean edit) {
         this.api = api;
+        this.events = events;
         this.steps = steps;
         this.folder = folder;
-        this.exportFile = exportFile;
         this.own = own;
         this.edit = edit;
     }
@@ -52,22 +50,29 @@ public final class Demo {
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
         Optional<String> folder = after(words, "--folder");
-        Path scratch = Path.of(System.getProperty("fuda.root", "."), ".fuda")
-                .toAbsolutePath()
-                .normalize();
         try {
-            Demo demo = new Demo(
-                    new FudaApi(address(Path.of(after(words, "--data").orElse("")))),
-                    new Steps(System.out, System.console() != null),
-                    folder.map(Path::of).orElse(scratch.resolve("sample")),
-                    scratch.resolve("demo-export.zip"),
-                    folder.isPresent(),
-                    folder.isEmpty() || words.contains("--edit"));
-            demo.run();
+            FudaApi api = new FudaApi(address(Path.of(after(words, "--data").orElse(""))));
+            try (LiveEvents events = new LiveEvents(api.address())) {
+                new Demo(
+                                api,
+                                events,
+                                new Steps(System.out, System.console() != null),
+                                folder.map(Path::of).orElse(scratch("sample")),
+                                folder.isPresent(),
+                                folder.isEmpty() || words.contains("--edit"))
+                        .run();
+            }
         } catch (DemoFailure | UncheckedIOException e) {
             System.err.println("The demo stopped: " + e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** What the demo makes lies in a folder of the project that git ignores. */
+    private static Path scratch(String name) {
+        return Path.of(System.getProperty("fuda.root", "."), ".fuda", name)
+                .toAbsolutePath()
+                .normalize();
     }
 
     private static Optional<String> after(List<String> words, String option) {
@@ -96,9 +101,11 @@ public final class Demo {
                 () -> edit ? autoTag(dataset) : measure(dataset));
         steps.step("Search", () -> search(dataset));
         if (edit) {
-            steps.step("Edit the tags of one image; its caption file follows", () -> edit(dataset));
+            steps.step(
+                    "Edit the tags of one image; its caption file follows",
+                    () -> new CaptionEdit(api, steps, folder).show(dataset, SEARCHES.getFirst()));
         }
-        steps.step("Export as a zip", () -> export(dataset));
+        steps.step("Export as a zip", () -> new Export(api, steps).show(dataset, scratch("demo-export.zip")));
         System.out.printf("%nThe same by hand, in a browser: %s/datasets/%d%n", api.address(), dataset);
     }
 
@@ -110,7 +117,6 @@ public final class Demo {
     }
 
     private long register() {
-        String name = own ? folder.getFileName().toString() : "Sample";
         Optional<JsonNode> known = known();
         long id;
         String job;
@@ -122,7 +128,7 @@ public final class Demo {
         } else {
             known.ifPresent(old -> api.delete("/api/datasets/" + old.path("id").asLong()));
             JsonNode made =
-                    api.post("/api/datasets", Map.of("name", name, "path", folder.toString(), "read_exif", true));
+                    api.post("/api/datasets", Map.of("name", freeName(), "path", folder.toString(), "read_exif", true));
             id = made.path("id").asLong();
             job = made.path("index_job_id").asText();
         }
@@ -135,10 +141,24 @@ public final class Demo {
                         dataset.path("total_captions").asInt(),
                         dataset.path("items_without_caption").asInt()));
         problems(id);
+        events.await("DatasetReindexed", 1, 3_000);
+        steps.line("events: " + events.take(List.of("ItemIndexed", "DatasetReindexed")));
         if (dataset.path("total_images").asInt() == 0) {
             throw new DemoFailure("There is no image in " + folder + ".");
         }
         return id;
+    }
+
+    private String freeName() {
+        Set<String> taken = new HashSet<>();
+        api.get("/api/datasets?limit=200")
+                .forEach(dataset -> taken.add(dataset.path("name").asText()));
+        String name = own ? folder.getFileName().toString() : "Sample";
+        String free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            free = name + " (" + number + ")";
+        }
+        return free;
     }
 
     private Optional<JsonNode> known() {
@@ -173,6 +193,8 @@ public final class Demo {
         JsonNode job = steps.follow(api, "dataset", started.path("job_id").asText(), "tagged");
         steps.line("%d images tagged, %d failed"
                 .formatted(job.path("done").asInt(), job.path("failed").asInt()));
+        events.await("ItemTagged", job.path("total").asInt(), 3_000);
+        steps.line("events: " + events.take(List.of("TagRequested", "ItemTagged", "TaggingFailed", "ItemRetagged")));
         steps.line("now most frequent: " + frequent(dataset));
         return job;
     }
@@ -226,103 +248,5 @@ public final class Demo {
             throw new DemoFailure("None of the searches found anything in the sample.");
         }
         return found;
-    }
-
-    private String edit(long dataset) {
-        JsonNode item = editable(dataset);
-        Path file = captionFile(item);
-        byte[] before = read(file);
-        List<String> tags = new ArrayList<>();
-        item.path("tags").path("main").forEach(tag -> tags.add(tag.path("tag").asText()));
-        tags.addFirst("masterpiece");
-        JsonNode result = api.put(
-                "/api/datasets/" + dataset + "/items/" + item.path("id").asLong() + "/tags",
-                Map.of(
-                        "caption_type",
-                        "main",
-                        "tags",
-                        tags,
-                        "version",
-                        item.path("version").asLong()));
-        byte[] after = read(file);
-        steps.line(folder.relativize(file).toString());
-        steps.line("  before: " + text(before));
-        steps.line("  after:  " + text(after));
-        if (!text(after).contains("masterpiece")) {
-            throw new DemoFailure("The caption file " + file + " did not follow the edit.");
-        }
-        String operation = result.path("operation_id").asText();
-        api.post("/api/operations/" + operation + "/undo", Map.of());
-        if (!Arrays.equals(before, read(file))) {
-            throw new DemoFailure("After the undo, the caption file " + file + " is not what it was.");
-        }
-        steps.line("  undone: the file is byte for byte what it was");
-        return operation;
-    }
-
-    /** The first item of the first search that has a caption file. */
-    private JsonNode editable(long dataset) {
-        for (String query : List.of(SEARCHES.getFirst(), "")) {
-            JsonNode page = api.get("/api/datasets/" + dataset + "/items?limit=50&search=" + FudaApi.encoded(query));
-            for (JsonNode item : page.path("items")) {
-                if (!item.path("caption_paths").isEmpty() && Files.exists(captionFile(item))) {
-                    return item;
-                }
-            }
-        }
-        throw new DemoFailure("No image in " + folder + " has a caption file to edit.");
-    }
-
-    private Path captionFile(JsonNode item) {
-        JsonNode paths = item.path("caption_paths");
-        return folder.resolve(paths.path("main").asText(paths.elements().next().asText()));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        }
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).strip();
-    }
-
-    private int export(long dataset) {
-        api.download(
-                "/api/datasets/" + dataset + "/export",
-                Map.of("format", "txt", "caption_type", "main", "apply_aliases", true, "include_images", true),
-                exportFile);
-        int images = 0;
-        int texts = 0;
-        int others = 0;
-        try (InputStream in = Files.newInputStream(exportFile);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".txt")) {
-                    texts++;
-                } else if (name.matches(".*\\.(jpe?g|png|webp)")) {
-                    images++;
-                } else {
-                    others++;
-                }
-            }
-            steps.line("%d images and %d caption files%s, %d KB in %s"
-                    .formatted(
-                            images,
-                            texts,
-                            others > 0 ? " and " + others + " others" : "",
-                            Files.size(exportFile) >> 10,
-                            exportFile));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the export " + exportFile, e);
-        }
-        if (images == 0 || texts == 0) {
-            throw new DemoFailure("The export has " + images + " images and " + texts + " caption files.");
-        }
-        return images + texts;
     }
 }
