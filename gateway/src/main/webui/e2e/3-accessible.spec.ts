@@ -23,8 +23,7 @@ const places = (dataset: number): Place[] => [
     name: 'selection and jobs',
     path: `/dataset/${dataset}?q=tags%3A%3E%3D1`,
     prepare: async (page) => {
-      await page
-        .getByRole('option')
+      await pictures(page)
         .first()
         .click({ modifiers: ['Control'] });
       await page.keyboard.press('g');

@@ -28,7 +28,7 @@ export function ViewTags({ tags, onCondition }: ViewTagsProps) {
   return (
     <section className="side view-tags" aria-label={t.viewTags.title}>
       <div className="side-head">
-        <h3 className="grow">{t.viewTags.title}</h3>
+        <h2 className="minor grow">{t.viewTags.title}</h2>
         <Segmented
           label={t.grid.sort}
           value={order}

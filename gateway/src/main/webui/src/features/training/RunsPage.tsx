@@ -28,7 +28,7 @@ export function RunsPage() {
         <SkeletonList rows={4} height={40} />
       ) : runs.isError ? (
         <ErrorState error={runs.error} onRetry={() => void runs.refetch()} />
-      ) : runs.data.length === 0 ? (
+      ) : runs.data.items.length === 0 ? (
         <EmptyState icon={GraduationCap} title={t.training.emptyTitle} action={<a href="/swagger">{t.training.api}</a>}>
           {t.training.emptyText}
         </EmptyState>
@@ -45,7 +45,7 @@ export function RunsPage() {
               </tr>
             </thead>
             <tbody>
-              {runs.data.map((run) => (
+              {runs.data.items.map((run) => (
                 <tr key={run.id}>
                   <td>
                     {run.dataset_id === null ? (
@@ -57,8 +57,8 @@ export function RunsPage() {
                   <td>
                     <span className="badge">{run.status}</span>
                   </td>
-                  <td className="num">{share(run.current_epoch, run.total_epochs)}</td>
-                  <td className="num">{share(run.current_step, run.total_steps)}</td>
+                  <td className="num">{share(run.completed_epochs, run.total_epochs)}</td>
+                  <td className="num">{share(run.completed_steps, run.total_steps)}</td>
                   <td>{run.started_at ? format.date(run.started_at) : '–'}</td>
                 </tr>
               ))}

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
 import type { JobOverview, JobView, ListedJob } from '@/shared/api/types';
+import { offerUndo } from '@/shared/undo/undo';
 import type { Frame } from './frames';
 
 /** Puts one live frame into the query cache; gives the keys that it makes stale (refetched later, many at once). */
@@ -48,5 +49,12 @@ function applyJob(queries: QueryClient, frame: Frame): QueryKey[] {
   });
   queries.setQueryData<JobView>(keys.job(job.service, job.id), (entry) => (entry ? { ...entry, ...progress } : entry));
   const over = job.state !== before.state && job.state !== 'running' && job.state !== 'queued';
+  if (over && job.state === 'succeeded' && job.kind === 'auto-tag') offerAutoTagUndo(job);
   return over ? [keys.jobs(), keys.datasets(), ['dataset']] : [];
+}
+
+/** An auto-tag job is one operation with the job's own id: undoing it takes all of it back. */
+function offerAutoTagUndo(job: ListedJob): void {
+  const datasetId = Number(/\d+$/.exec(job.subject ?? '')?.[0]);
+  if (!Number.isNaN(datasetId)) offerUndo({ operationIds: [job.id], text: job.title, datasetId });
 }

@@ -35,7 +35,7 @@ export function SelectionPanel({ dataset, list, select, counts, addRef, onAutoTa
   return (
     <section className="side selection" aria-label={t.selection.title}>
       <div className="side-head">
-        <h3 className="grow">{t.selection.title}</h3>
+        <h2 className="minor grow">{t.selection.title}</h2>
         {size > 0 && (
           <Button small variant="quiet" icon={<X size={13} />} onClick={select.clear}>
             {t.selection.clear}

@@ -14,9 +14,9 @@ export function ConflictNotice({ theirs, mine, onResolve }: ConflictNoticeProps)
   const t = useText();
   return (
     <section className="conflict stack" role="alert" aria-label={t.item.conflictTitle}>
-      <h3 className="row">
+      <h2 className="minor row">
         <GitCompareArrows size={15} aria-hidden /> {t.item.conflictTitle}
-      </h3>
+      </h2>
       <p className="soft">{t.item.conflictText}</p>
       <div className="two-columns">
         <Version title={t.item.theirs} tags={theirs} other={mine} />

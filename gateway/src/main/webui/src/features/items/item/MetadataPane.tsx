@@ -50,7 +50,7 @@ export function MetadataPane({ dataset, item, suffix, history, onSuffix, onAutoT
       </dl>
       {related.length > 1 && (
         <section className="stack">
-          <h3>{t.item.related}</h3>
+          <h2 className="minor">{t.item.related}</h2>
           <div className="related">
             {related.map(([name, image]) => (
               <button key={name} type="button" aria-pressed={name === suffix} onClick={() => onSuffix(name)}>

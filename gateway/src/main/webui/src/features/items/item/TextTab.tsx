@@ -41,9 +41,9 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
   const save = useMutation({
     mutationFn: (version: number) =>
       unwrap(
-        client.PUT('/api/datasets/{dataset}/items/{item}/captions/{caption_type}/{caption_subtype}', {
-          params: { path: { dataset, item: item.id, caption_type: type, caption_subtype: subtype } },
-          body: { content: text, language: language === 'auto' ? null : language, version },
+        client.PUT('/api/datasets/{dataset}/items/{item}/captions/{captionType}/{captionSubtype}', {
+          params: { path: { dataset, item: item.id, captionType: type, captionSubtype: subtype } },
+          body: { content: text, ...(language === 'auto' ? {} : { language }), version },
         }),
       ),
     onSuccess: (result) => {
