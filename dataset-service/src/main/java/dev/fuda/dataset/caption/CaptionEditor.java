@@ -29,24 +29,24 @@ public class CaptionEditor {
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Pool pool;
+    private final CaptionReader reader;
     private final CaptionStore store;
     private final TagNames tagNames;
     private final OperationRows operations;
-    private final CaptionFiles files;
     private final CaptionFileLoop following;
 
     CaptionEditor(
             Pool pool,
+            CaptionReader reader,
             CaptionStore store,
             TagNames tagNames,
             OperationRows operations,
-            CaptionFiles files,
             CaptionFileLoop following) {
         this.pool = pool;
+        this.reader = reader;
         this.store = store;
         this.tagNames = tagNames;
         this.operations = operations;
-        this.files = files;
         this.following = following;
     }
 
@@ -102,7 +102,7 @@ public class CaptionEditor {
 
     private Uni<Outcome> attempt(
             OperationHeader operation, Collection<Long> items, Planner planner, Alongside alongside, int number) {
-        return store.load(pool, items)
+        return reader.load(pool, items)
                 .flatMap(loaded -> Uni.createFrom()
                         .item(() -> workOut(loaded, items, planner))
                         .runSubscriptionOn(THREADS))
@@ -139,7 +139,7 @@ public class CaptionEditor {
 
     private Work workOut(Map<Long, ItemState> loaded, Collection<Long> ids, Planner planner) {
         Work work = new Work(new ArrayList<>(), new ArrayList<>());
-        CaptionLook look = new CaptionLook(files);
+        CaptionLook look = following.look();
         for (long id : ids) {
             ItemState item = loaded.get(id);
             if (item == null) {
@@ -162,7 +162,10 @@ public class CaptionEditor {
     }
 
     private static boolean changesSomething(CaptionEdit edit) {
-        return edit.after() == null ? edit.before() != null : !edit.after().saysTheSameAs(edit.before());
+        if (edit.after() == null) {
+            return edit.before() != null;
+        }
+        return edit.seenHash() != null || !edit.after().saysTheSameAs(edit.before());
     }
 
     private Uni<Outcome> write(SqlConnection tx, OperationHeader operation, Work work, Map<String, Integer> tagIds) {

@@ -42,6 +42,10 @@ public class CaptionFileLoop {
         loop.close();
     }
 
+    CaptionLook look() {
+        return writer.look();
+    }
+
     /** A few files are written before the answer, many behind it. A file that fails is tried again. */
     Uni<Void> follow(List<Long> captions) {
         if (captions.size() > FILES_AT_ONCE) {

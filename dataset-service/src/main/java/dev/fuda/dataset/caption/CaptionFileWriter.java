@@ -74,6 +74,11 @@ public class CaptionFileWriter {
         this.json = json;
     }
 
+    /** A look at the files before they are edited. */
+    CaptionLook look() {
+        return new CaptionLook(files);
+    }
+
     /** A caption whose file has to follow. */
     private record Task(
             long id,

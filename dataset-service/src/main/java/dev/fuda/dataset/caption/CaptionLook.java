@@ -52,9 +52,10 @@ final class CaptionLook {
         if (wanted.after() == null) {
             return new CaptionEdit(was, null, null);
         }
-        CaptionState after = wanted.restoring()
-                ? wanted.after()
-                : wanted.after().edited(path, writable(styleOf(decoded, wanted.after())));
+        FileStyle style = writable(styleOf(decoded, wanted.after()));
+        CaptionState after = !wanted.restoring()
+                ? wanted.after().edited(path, style)
+                : wanted.after().style() == null ? wanted.after().withStyle(style) : wanted.after();
         return new CaptionEdit(was, after, known ? null : found.hash());
     }
 

@@ -16,17 +16,17 @@ import java.util.Set;
 @ApplicationScoped
 public class FileSync {
 
-    private final CaptionStore store;
+    private final CaptionReader reader;
     private final OperationRows operations;
 
-    FileSync(CaptionStore store, OperationRows operations) {
-        this.store = store;
+    FileSync(CaptionReader reader, OperationRows operations) {
+        this.reader = reader;
         this.operations = operations;
     }
 
     /** The captions of items that are about to be changed in this transaction. */
     public Uni<Map<Long, ItemState>> before(SqlConnection tx, Collection<Long> items) {
-        return items.isEmpty() ? Uni.createFrom().item(Map.of()) : store.load(tx, items);
+        return items.isEmpty() ? Uni.createFrom().item(Map.of()) : reader.load(tx, items);
     }
 
     /** Records what is different now. Parts of one operation have one header. */
@@ -34,7 +34,7 @@ public class FileSync {
         if (before.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return store.load(tx, before.keySet())
+        return reader.load(tx, before.keySet())
                 .map(after -> before.values().stream()
                         .map(item -> edit(item, after.get(item.id())))
                         .filter(edit -> !edit.captions().isEmpty())

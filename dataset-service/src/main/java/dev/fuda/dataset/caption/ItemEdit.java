@@ -29,7 +29,8 @@ public record ItemEdit(ItemState item, List<CaptionEdit> captions) {
             if (after == null) {
                 return false;
             }
-            boolean sameText = before != null
+            boolean sameText = seenHash == null
+                    && before != null
                     && before.content().equals(after.content())
                     && Objects.equals(before.style(), after.style());
             return after.path() != null && (!sameText || before.path() == null);

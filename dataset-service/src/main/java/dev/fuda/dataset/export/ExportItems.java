@@ -1,6 +1,6 @@
 package dev.fuda.dataset.export;
 
-import dev.fuda.dataset.caption.CaptionStore;
+import dev.fuda.dataset.caption.CaptionReader;
 import dev.fuda.dataset.caption.ItemState;
 import dev.fuda.dataset.search.Condition;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +22,9 @@ class ExportItems {
     static final int PAGE = 200;
 
     private final Pool pool;
-    private final CaptionStore captions;
+    private final CaptionReader captions;
 
-    ExportItems(Pool pool, CaptionStore captions) {
+    ExportItems(Pool pool, CaptionReader captions) {
         this.pool = pool;
         this.captions = captions;
     }

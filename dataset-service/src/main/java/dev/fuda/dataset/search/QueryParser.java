@@ -23,7 +23,7 @@ import java.util.Locale;
  * A parenthesis belongs to a tag ({@code star (symbol)}) unless it stands free: at the start of a term, and followed by a
  * blank or not closed within the term.
  */
-public final class QueryParser {
+public final class QueryParser extends QueryScanner {
 
     /** The longest search in characters. */
     public static final int MAX_LENGTH = 4000;
@@ -34,13 +34,10 @@ public final class QueryParser {
     /** The deepest nesting of groups. */
     public static final int MAX_DEPTH = 16;
 
-    private final String text;
-    private int at;
-    private int depth;
     private int terms;
 
     private QueryParser(String text) {
-        this.text = text;
+        super(text);
     }
 
     /**
@@ -55,24 +52,6 @@ public final class QueryParser {
         QueryParser parser = new QueryParser(text);
         parser.checkCharacters();
         return parser.conjunction();
-    }
-
-    private void checkCharacters() {
-        if (text.length() > MAX_LENGTH) {
-            throw fail(
-                    MAX_LENGTH,
-                    "A search has at most " + MAX_LENGTH + " characters; this one has " + text.length()
-                            + ". Split it, or save a part of it as a tag.");
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean loneLow = Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-            boolean loneHigh = Character.isHighSurrogate(c)
-                    && (i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1)));
-            if (Character.isISOControl(c) && !Character.isWhitespace(c) || loneLow || loneHigh) {
-                throw fail(i, "There is a character here that no tag contains. Delete it.");
-            }
-        }
     }
 
     private Query conjunction() {
@@ -157,23 +136,6 @@ public final class QueryParser {
         return inner;
     }
 
-    /** Whether the parenthesis here opens a group rather than a tag such as {@code (srwd)}. */
-    private boolean opensGroup() {
-        if (at + 1 == text.length() || TagName.isBlank(text.charAt(at + 1))) {
-            return true;
-        }
-        int balance = 0;
-        boolean atStart = true;
-        for (int i = at; i < text.length() && text.charAt(i) != ',' && !isOr(i) && balance >= 0; i++) {
-            if (atStart && text.charAt(i) == '"') {
-                i = closingQuote(i);
-            }
-            atStart &= i < text.length() && "(-".indexOf(text.charAt(i)) >= 0;
-            balance += nesting(i);
-        }
-        return balance > 0;
-    }
-
     private Query term() {
         int start = at;
         int colon = text.indexOf(':', start);
@@ -251,113 +213,5 @@ public final class QueryParser {
                                     + " characters. To look for text in captions, write " + "caption:\"…\".");
         }
         return new Tag(name, exact);
-    }
-
-    /**
-     * The text in the quotes that start here, or null when they are part of a tag ({@code "rouhou" ore no …}). Inside,
-     * {@code \"} is a quote and {@code \\} a backslash.
-     */
-    private String quoted() {
-        StringBuilder value = new StringBuilder();
-        for (int i = at + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            if (c == '\\' && (next == '"' || next == '\\')) {
-                value.append(next);
-                i++;
-            } else if (c != '"') {
-                value.append(c);
-            } else if (isTermEnd(skipBlanks(i + 1))) {
-                at = i + 1;
-                return value.toString();
-            } else {
-                return null;
-            }
-        }
-        throw fail(
-                at,
-                "This quote is never closed. Close it, or write \\\" inside of quotes for a tag that contains one.");
-    }
-
-    /** How deeper the text nests after this character; an escaped parenthesis is a letter like others. */
-    private int nesting(int i) {
-        return i < text.length() ? QueryText.nesting(text, i) : 0;
-    }
-
-    /** The index of the quote that ends the one here; the end of the text without one. */
-    private int closingQuote(int open) {
-        int i = open + 1;
-        while (i < text.length() && text.charAt(i) != '"') {
-            i += text.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i;
-    }
-
-    /** The end of the term that starts here, less the blanks before what follows. */
-    private int termEnd(int start) {
-        int end = start;
-        int balance = 0;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean surplus = balance == 0 && nesting(i) < 0;
-            if (c == ',' || isOr(i) || surplus && depth > 0) {
-                break;
-            }
-            if (surplus && i > start && TagName.isBlank(text.charAt(i - 1)) && isTermEnd(skipBlanks(i + 1))) {
-                throw fail(i, "There is no ( for this ). Delete it, or put a tag that contains it in quotes.");
-            }
-            balance = Math.max(0, balance + nesting(i));
-            if (!TagName.isBlank(c)) {
-                end = i + 1;
-            }
-        }
-        return end;
-    }
-
-    private void requireTermEnd(String what) {
-        int next = skipBlanks(at);
-        if (!isTermEnd(next)) {
-            throw fail(next, "After " + what + " comes a comma, a | with blanks around it, or the end.");
-        }
-    }
-
-    private boolean isTermEnd(int i) {
-        return i >= text.length() || text.charAt(i) == ',' || isOr(i) || text.charAt(i) == ')' && depth > 0;
-    }
-
-    /** A | means "or" only with blanks around it: {@code |_|} and {@code :|} are tags. */
-    private boolean isOr(int i) {
-        return i < text.length()
-                && text.charAt(i) == '|'
-                && (i == 0 || TagName.isBlank(text.charAt(i - 1)))
-                && (i + 1 == text.length() || TagName.isBlank(text.charAt(i + 1)));
-    }
-
-    private boolean isFace() {
-        return TagName.isFace(text.substring(at, termEnd(at)));
-    }
-
-    private boolean atEnd() {
-        return at >= text.length();
-    }
-
-    private char peek() {
-        return text.charAt(at);
-    }
-
-    private void skipBlanks() {
-        at = skipBlanks(at);
-    }
-
-    private int skipBlanks(int i) {
-        int next = i;
-        while (next < text.length() && TagName.isBlank(text.charAt(next))) {
-            next++;
-        }
-        return next;
-    }
-
-    private static QuerySyntaxException fail(int position, String message) {
-        return new QuerySyntaxException(position, message);
     }
 }

@@ -30,10 +30,10 @@ public final class Editing implements AutoCloseable {
         this.loop = new CaptionFileLoop(writer);
         this.editor = new CaptionEditor(
                 database.pool(),
+                new CaptionReader(json),
                 new CaptionStore(json),
                 NewTagNames.over(database.pool()),
                 new OperationRows(json, new Outbox(new EventCodec(json), "dataset-service")),
-                files,
                 loop);
         loop.start(null);
     }

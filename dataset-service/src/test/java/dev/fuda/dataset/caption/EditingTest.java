@@ -4,6 +4,7 @@ import static dev.fuda.dataset.Pictures.png;
 import static dev.fuda.dataset.Pictures.write;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,10 +18,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EditingTest {
 
     private final ServiceCalls calls = new ServiceCalls();
+
+    @Inject
+    Pool pool;
 
     /** Not an injected field: Quarkus runs the tests in another instance than JUnit prepares. */
     private Path folder;
@@ -272,6 +280,55 @@ class EditingTest {
                 .then()
                 .statusCode(200);
         assertThat(file()).hasContent("1girl");
+    }
+
+    /** As a crash leaves it: the edit is committed, its file is not written. */
+    private long leaveUnwritten(String item, String content) {
+        long id = Long.parseLong(item.split("/")[4]);
+        pool.preparedQuery("update caption set content = $2, dirty = true where item_id = $1")
+                .execute(Tuple.of(id, content))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        return id;
+    }
+
+    @Test
+    void aFileThatACrashLeftUnwrittenIsWritten() {
+        String item = item("1girl");
+        leaveUnwritten(item, "1girl, solo");
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() -> assertThat(file()).hasContent("1girl, solo"));
+        given().get(item).then().body("captions[0].unsaved", equalTo(false));
+    }
+
+    @Test
+    void aConflictIsShownAndEitherTextCanBeChosen() throws IOException {
+        for (boolean mine : new boolean[] {true, false}) {
+            makeFolder();
+            String item = item("1girl");
+            Files.writeString(file(), "1girl, by hand");
+            leaveUnwritten(item, "1girl, solo");
+            await().atMost(Duration.ofSeconds(25))
+                    .untilAsserted(
+                            () -> given().get(item).then().body("captions[0].conflict", equalTo("1girl, by hand")));
+            given().get(item).then().body("problems.reason", contains("caption_conflict"));
+            assertThat(file()).hasContent("1girl, by hand");
+
+            String text = mine ? "1girl, solo" : "1girl, by hand";
+            Response conflict = put(item + "/captions/tags/main", Map.of("content", text, "version", version(item)));
+            conflict.then().statusCode(409).body("code", equalTo("caption-changed-on-disk"));
+            String hash = conflict.jsonPath().getString("disk_hash");
+            put(item + "/captions/tags/main", Map.of("content", text, "version", version(item), "disk_hash", hash))
+                    .then()
+                    .statusCode(200)
+                    .body("unsaved", nullValue());
+            assertThat(file()).hasContent(text);
+            given().get(item)
+                    .then()
+                    .body("captions[0].conflict", nullValue())
+                    .body("captions[0].unsaved", equalTo(false))
+                    .body("problems", equalTo(List.of()));
+        }
     }
 
     @Test
