@@ -23,6 +23,8 @@ public final class ImageDecoder {
         // here the number of pixels in memory is bounded instead.
         System.setProperty("org.bytedeco.javacpp.maxBytes", "0");
         System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        // Images are worked on side by side already.
+        opencv_core.setNumThreads(1);
     }
 
     private final long maxPixels;

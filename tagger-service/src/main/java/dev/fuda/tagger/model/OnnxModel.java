@@ -62,6 +62,9 @@ public final class OnnxModel implements AutoCloseable {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
+            // Batches differ in size: kept memory would grow to the largest and never shrink.
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
             OrtSession session = opening.open(options);
             try {
                 return new OnnxModel(session);
