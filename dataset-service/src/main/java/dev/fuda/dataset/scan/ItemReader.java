@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Reads the files of one item, as few as possible: what has the size and time it had is not opened. */
 final class ItemReader {
+
+    private static final Logger LOG = Logger.getLogger(ItemReader.class);
 
     private final ScanLimits limits;
     private final ImageProbe probe;
@@ -41,6 +44,10 @@ final class ItemReader {
                 }
             } catch (BrokenFileException broken) {
                 problems.add(broken.at(path));
+            } catch (RuntimeException | StackOverflowError surprise) {
+                // One file that nobody thought of must not keep thousands of others out.
+                LOG.warnf(surprise, "Cannot read %s", file.path());
+                problems.add(new FileProblem(path, Reason.CORRUPT, "The image is damaged in an unexpected way."));
             }
         });
         String primary = images.containsKey(item.primary())

@@ -187,8 +187,8 @@ public class ScanJob implements JobHandler {
                 await(writer.noteProblems(dataset, folder.relative(), problems));
             } else {
                 counts = counts.plusRemoved(await(writer.finishFolder(dataset, folder.relative(), keys, problems)));
+                job.checkpoint(counts);
             }
-            job.checkpoint(counts);
         }
 
         private List<ItemReading> scanBatch(FoundFolder folder, List<FoundItem> items) {
@@ -210,6 +210,7 @@ public class ScanJob implements JobHandler {
                     .toList();
             await(writer.write(dataset, job.id(), folder, changed));
             counts = counts.plus(readings);
+            job.checkpoint(counts);
             return readings;
         }
 
