@@ -1,6 +1,7 @@
 package dev.fuda.tagger.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as people and programs see it.
@@ -15,36 +16,39 @@ import java.util.List;
  */
 public record ModelView(
         String name,
-        String version,
-        State state,
-        String reason,
+        @Nullable String version,
+        ModelState state,
+        @Nullable String reason,
         boolean builtIn,
         int tagCount,
         List<String> categories,
-        Input input,
-        String description,
-        Float defaultThreshold) {
+        @Nullable ModelInput input,
+        @Nullable String description,
+        @Nullable Float defaultThreshold) {
 
     /** Whether a model can be asked. */
-    public enum State {
+    public enum ModelState {
         READY,
         LOADING,
         UNAVAILABLE
     }
 
     /** The input of a model: pixels and the order of its axes. */
-    public record Input(int width, int height, String layout) {}
+    public record ModelInput(int width, int height, String layout) {}
 
     static ModelView of(ModelRegistry.Entry entry) {
         return switch (entry.tagger().state()) {
-            case RUNNING -> absent(entry, State.LOADING, null);
+            case RUNNING -> absent(entry, ModelState.LOADING, null);
             case SUCCESS -> ready(entry.tagger().resultNow().spec());
             case FAILED, CANCELLED ->
-                absent(entry, State.UNAVAILABLE, entry.tagger().exceptionNow().getMessage());
+                absent(
+                        entry,
+                        ModelState.UNAVAILABLE,
+                        entry.tagger().exceptionNow().getMessage());
         };
     }
 
-    private static ModelView absent(ModelRegistry.Entry entry, State state, String reason) {
+    private static ModelView absent(ModelRegistry.Entry entry, ModelState state, String reason) {
         return new ModelView(entry.name(), null, state, reason, entry.builtIn(), 0, List.of(), null, null, null);
     }
 
@@ -52,12 +56,12 @@ public record ModelView(
         return new ModelView(
                 spec.name(),
                 spec.version(),
-                State.READY,
+                ModelState.READY,
                 null,
                 spec.builtIn(),
                 spec.labels().size(),
                 spec.categories(),
-                new Input(
+                new ModelInput(
                         spec.input().width(),
                         spec.input().height(),
                         spec.input().layout().name()),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -22,7 +23,10 @@ public record Prediction(
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"tag", "score"})
     @Schema(
-            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.ARRAY,
+            type = SchemaType.ARRAY,
+            prefixItems = {String.class, Float.class},
+            minItems = 2,
+            maxItems = 2,
             description = "A pair: the tag, then its score in 0..1")
     public record TagWithScore(String tag, float score) {}
 

@@ -96,11 +96,11 @@ public class Exposures {
      * @param duplicates steps that were known, or stood in the report twice
      * @param totalSteps distinct steps of the run so far
      */
-    public record Receipt(int accepted, int duplicates, long totalSteps) {}
+    public record UsageReceipt(int accepted, int duplicates, long totalSteps) {}
 
     /** Takes a report; steps that are known are left as they are. Fails with a 404 if there is no such run. */
-    Uni<Receipt> record(long runId, List<UsageReport.Batch> steps) {
-        Map<Long, UsageReport.Batch> distinct = UsageReport.distinct(steps);
+    Uni<UsageReceipt> record(long runId, List<UsageReport.ReportedStep> steps) {
+        Map<Long, UsageReport.ReportedStep> distinct = UsageReport.distinct(steps);
         return pool.withTransaction(tx -> tx.preparedQuery(LOCK_RUN)
                 .execute(Tuple.of(runId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
@@ -125,11 +125,11 @@ public class Exposures {
                 .chain(() -> outbox.append(tx, new RunChanged(runId, run.getLong("dataset_id"), "running")));
     }
 
-    private static Tuple parameters(long runId, List<UsageReport.Batch> batches) {
+    private static Tuple parameters(long runId, List<UsageReport.ReportedStep> batches) {
         List<Long> steps = new ArrayList<>();
         List<Long> items = new ArrayList<>();
         List<Float> losses = new ArrayList<>();
-        for (UsageReport.Batch batch : batches) {
+        for (UsageReport.ReportedStep batch : batches) {
             for (int i = 0; i < batch.itemIds().size(); i++) {
                 steps.add(batch.step());
                 items.add(batch.itemIds().get(i));
@@ -138,9 +138,10 @@ public class Exposures {
         }
         return Tuple.tuple()
                 .addLong(runId)
-                .addArrayOfLong(batches.stream().map(UsageReport.Batch::step).toArray(Long[]::new))
+                .addArrayOfLong(
+                        batches.stream().map(UsageReport.ReportedStep::step).toArray(Long[]::new))
                 .addArrayOfInteger(
-                        batches.stream().map(UsageReport.Batch::epoch).toArray(Integer[]::new))
+                        batches.stream().map(UsageReport.ReportedStep::epoch).toArray(Integer[]::new))
                 .addArrayOfBoolean(
                         batches.stream().map(batch -> batch.losses() != null).toArray(Boolean[]::new))
                 .addArrayOfLong(steps.toArray(Long[]::new))
@@ -153,7 +154,7 @@ public class Exposures {
     }
 
     private static List<TrainingEvent> events(
-            long runId, long datasetId, Map<Long, UsageReport.Batch> batches, Set<Long> fresh) {
+            long runId, long datasetId, Map<Long, UsageReport.ReportedStep> batches, Set<Long> fresh) {
         List<TrainingEvent> events = new ArrayList<>();
         batches.forEach((step, batch) -> {
             if (fresh.contains(step)) {
@@ -163,8 +164,8 @@ public class Exposures {
         return events;
     }
 
-    private static Receipt receipt(Row result, int reported) {
+    private static UsageReceipt receipt(Row result, int reported) {
         int accepted = result.getArrayOfLongs("steps").length;
-        return new Receipt(accepted, reported - accepted, result.getLong("completed_steps"));
+        return new UsageReceipt(accepted, reported - accepted, result.getLong("completed_steps"));
     }
 }

@@ -19,7 +19,7 @@ public record UsageReport(
         List<Long> batchIndices,
         Integer currentEpoch,
         Long currentStep,
-        @Schema(maxItems = UsageReport.MOST_STEPS) List<Batch> batches) {
+        @Schema(maxItems = UsageReport.MOST_STEPS) List<ReportedStep> batches) {
 
     static final int MOST_STEPS = 1_000;
     static final int MOST_ITEMS = 100_000;
@@ -30,16 +30,16 @@ public record UsageReport(
      * @param itemIds the items that were seen, in order; an item may occur more than once
      * @param losses one loss for each item, or null
      */
-    public record Batch(List<Long> itemIds, Integer epoch, Long step, List<Float> losses) {}
+    public record ReportedStep(List<Long> itemIds, Integer epoch, Long step, List<Float> losses) {}
 
     /** The steps in the order of the report; the problem names what is wrong. */
-    List<Batch> steps() {
-        List<Batch> given = new ArrayList<>();
+    List<ReportedStep> steps() {
+        List<ReportedStep> given = new ArrayList<>();
         if (batches != null) {
             given.addAll(batches);
         }
         if (batchIndices != null || currentEpoch != null || currentStep != null) {
-            given.add(new Batch(batchIndices, currentEpoch, currentStep, null));
+            given.add(new ReportedStep(batchIndices, currentEpoch, currentStep, null));
         }
         Problem problem =
                 Problem.badRequest("bad-report", "The report can't be taken; see the fields. Nothing was kept.");
@@ -48,7 +48,7 @@ public record UsageReport(
         }
         long items = 0;
         for (int i = 0; i < given.size() && problem.errors().size() < 100; i++) {
-            Batch batch = given.get(i);
+            ReportedStep batch = given.get(i);
             check(batch, "batches[" + i + "]", problem);
             items += batch == null || batch.itemIds == null ? 0 : batch.itemIds.size();
         }
@@ -62,13 +62,13 @@ public record UsageReport(
     }
 
     /** Each step once: the first of several reports of a step counts. */
-    static Map<Long, Batch> distinct(List<Batch> steps) {
-        Map<Long, Batch> distinct = new LinkedHashMap<>();
+    static Map<Long, ReportedStep> distinct(List<ReportedStep> steps) {
+        Map<Long, ReportedStep> distinct = new LinkedHashMap<>();
         steps.forEach(batch -> distinct.putIfAbsent(batch.step(), batch));
         return distinct;
     }
 
-    private static void check(Batch batch, String name, Problem problem) {
+    private static void check(ReportedStep batch, String name, Problem problem) {
         if (batch == null) {
             problem.field(name, "missing");
             return;

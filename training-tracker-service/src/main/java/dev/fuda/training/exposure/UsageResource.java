@@ -33,7 +33,7 @@ public class UsageResource {
             summary = "Report what a run saw",
             description = "One step, or many in 'batches'. A step counts once: reports may be repeated, late, or out of"
                     + " order. A report is taken whole or not at all. The first report starts a pending run.")
-    public Uni<Exposures.Receipt> reportItemUsage(@PathParam("id") long id, UsageReport report) {
+    public Uni<Exposures.UsageReceipt> reportItemUsage(@PathParam("id") long id, UsageReport report) {
         if (report == null) {
             throw Problem.badRequest("body-missing", "The request needs a JSON body.");
         }

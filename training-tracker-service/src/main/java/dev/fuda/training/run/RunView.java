@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training run as people and programs see it.
@@ -22,23 +23,23 @@ public record RunView(
         long datasetId,
         String runName,
         int runNumber,
-        Long parentRunId,
-        String modelType,
-        String baseModel,
-        String captionType,
-        JsonNode trainingConfig,
+        @Nullable Long parentRunId,
+        @Nullable String modelType,
+        @Nullable String baseModel,
+        @Nullable String captionType,
+        @Nullable JsonNode trainingConfig,
         RunStatus status,
-        Instant startedAt,
-        Instant completedAt,
-        Integer totalEpochs,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable Integer totalEpochs,
         int completedEpochs,
-        Long totalSteps,
+        @Nullable Long totalSteps,
         long completedSteps,
         long totalSamplesSeen,
-        String outputPath,
-        String checkpointDir,
-        String metadataFile,
-        String configFile,
+        @Nullable String outputPath,
+        @Nullable String checkpointDir,
+        @Nullable String metadataFile,
+        @Nullable String configFile,
         int version,
         Instant createdAt,
         Instant updatedAt) {

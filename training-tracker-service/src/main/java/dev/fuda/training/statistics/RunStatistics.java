@@ -26,12 +26,12 @@ public record RunStatistics(
         double variance,
         long min,
         long max,
-        List<Bar> histogram,
-        List<Use> mostUsed) {
+        List<UsageBar> histogram,
+        List<ItemUse> mostUsed) {
 
     /** How many items were used {@code timesSeen} times. */
-    public record Bar(long timesSeen, long items) {}
+    public record UsageBar(long timesSeen, long items) {}
 
     /** An item and how often it was used. */
-    public record Use(long itemId, long timesSeen) {}
+    public record ItemUse(long itemId, long timesSeen) {}
 }

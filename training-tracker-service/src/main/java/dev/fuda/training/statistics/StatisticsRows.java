@@ -1,8 +1,8 @@
 package dev.fuda.training.statistics;
 
 import dev.fuda.kernel.problem.Problem;
-import dev.fuda.training.statistics.RunStatistics.Bar;
-import dev.fuda.training.statistics.RunStatistics.Use;
+import dev.fuda.training.statistics.RunStatistics.ItemUse;
+import dev.fuda.training.statistics.RunStatistics.UsageBar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -84,8 +84,8 @@ public class StatisticsRows {
                 variance,
                 or(row.getLong("least")),
                 or(row.getLong("most")),
-                pairs(row.getArrayOfLongs("bar_times"), row.getArrayOfLongs("bar_items"), Bar::new),
-                pairs(row.getArrayOfLongs("top_items"), row.getArrayOfLongs("top_times"), Use::new));
+                pairs(row.getArrayOfLongs("bar_times"), row.getArrayOfLongs("bar_items"), UsageBar::new),
+                pairs(row.getArrayOfLongs("top_items"), row.getArrayOfLongs("top_times"), ItemUse::new));
     }
 
     private interface Pair<T> {

@@ -16,7 +16,7 @@ import dev.fuda.kernel.event.EventIds;
 import dev.fuda.kernel.event.TrainingEvent.ExposureRecorded;
 import dev.fuda.kernel.event.TrainingEvent.RunChanged;
 import dev.fuda.local.LocalStackResource;
-import dev.fuda.training.exposure.UsageReport.Batch;
+import dev.fuda.training.exposure.UsageReport.ReportedStep;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.stream.StreamMessage;
 import io.quarkus.redis.datasource.stream.StreamRange;
@@ -98,10 +98,10 @@ class UsageResourceTest {
     void repeatedLateAndMixedReportsGiveTheExactTruth() throws Exception {
         Random random = new Random(20);
         int[] runs = {newRun(), newRun(), newRun()};
-        List<Map<Long, Batch>> truth = new ArrayList<>();
+        List<Map<Long, ReportedStep>> truth = new ArrayList<>();
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int run : runs) {
-            Map<Long, Batch> steps = steps(random);
+            Map<Long, ReportedStep> steps = steps(random);
             truth.add(steps);
             requests.addAll(reports(run, steps, random));
         }
@@ -125,7 +125,7 @@ class UsageResourceTest {
                     .until(
                             () -> published(ExposureRecorded.class, e -> e.runId() == run),
                             found -> found.size() >= expected);
-            Map<Long, Batch> steps = truth.get(i);
+            Map<Long, ReportedStep> steps = truth.get(i);
             assertThat(events)
                     .hasSize(expected)
                     .allSatisfy(event -> assertThat(event.itemIds())
@@ -140,21 +140,21 @@ class UsageResourceTest {
     }
 
     /** 250 steps of 1 to 40 items, some of them twice in one step. */
-    private Map<Long, Batch> steps(Random random) {
-        Map<Long, Batch> steps = new TreeMap<>();
+    private Map<Long, ReportedStep> steps(Random random) {
+        Map<Long, ReportedStep> steps = new TreeMap<>();
         for (long step = 0; step < 250; step++) {
             List<Long> items = new ArrayList<>();
             for (int k = 0; k <= random.nextInt(40); k++) {
                 items.add(item + random.nextInt(97));
             }
-            steps.put(step, new Batch(items, (int) (step / 50), step, null));
+            steps.put(step, new ReportedStep(items, (int) (step / 50), step, null));
         }
         return steps;
     }
 
     /** Every step at least once, many of them two or three times, in parts of 1 to 30 steps and in any order. */
-    private List<Callable<Integer>> reports(int run, Map<Long, Batch> steps, Random random) {
-        List<Batch> sent = new ArrayList<>(steps.values());
+    private List<Callable<Integer>> reports(int run, Map<Long, ReportedStep> steps, Random random) {
+        List<ReportedStep> sent = new ArrayList<>(steps.values());
         for (int k = 0; k < 150; k++) {
             sent.add(steps.get((long) random.nextInt(250)));
         }
@@ -162,7 +162,7 @@ class UsageResourceTest {
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int from = 0; from < sent.size(); ) {
             int to = Math.min(sent.size(), from + 1 + random.nextInt(30));
-            List<Batch> part = List.copyOf(sent.subList(from, to));
+            List<ReportedStep> part = List.copyOf(sent.subList(from, to));
             requests.add(() -> {
                 JsonPath answer = report(run, part);
                 assertThat(answer.getInt("accepted") + answer.getInt("duplicates"))
@@ -174,7 +174,7 @@ class UsageResourceTest {
         return requests;
     }
 
-    private void checkRun(int run, Map<Long, Batch> steps) {
+    private void checkRun(int run, Map<Long, ReportedStep> steps) {
         Map<Long, List<Long>> seen = seen(steps.values());
         List<Map<String, Object>> usage = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
@@ -213,7 +213,7 @@ class UsageResourceTest {
         assertThat(stats.getDouble("most_used[0].times_seen")).isEqualTo(times[times.length - 1]);
     }
 
-    private void checkItems(List<Map<Long, Batch>> runs) {
+    private void checkItems(List<Map<Long, ReportedStep>> runs) {
         String query = LongStream.range(item, item + 97)
                 .mapToObj(id -> "item_id=" + id)
                 .collect(Collectors.joining("&"));
@@ -241,13 +241,13 @@ class UsageResourceTest {
     @Test
     void keepsTheFirstReportOfAStep() {
         int run = newRun();
-        report(run, List.of(new Batch(List.of(item), 0, 1L, List.of(0.5f))));
+        report(run, List.of(new ReportedStep(List.of(item), 0, 1L, List.of(0.5f))));
         JsonPath again = report(
                 run,
                 List.of(
-                        new Batch(List.of(item + 1), 0, 1L, null),
-                        new Batch(List.of(item), 0, 2L, null),
-                        new Batch(List.of(item + 2), 0, 2L, null)));
+                        new ReportedStep(List.of(item + 1), 0, 1L, null),
+                        new ReportedStep(List.of(item), 0, 2L, null),
+                        new ReportedStep(List.of(item + 2), 0, 2L, null)));
         assertThat(again.getInt("accepted")).isEqualTo(1);
         assertThat(again.getInt("duplicates")).isEqualTo(2);
         assertThat(again.getInt("total_steps")).isEqualTo(2);
@@ -258,7 +258,7 @@ class UsageResourceTest {
     @Test
     void removedItemsKeepTheirHistory() {
         int run = newRun();
-        report(run, List.of(new Batch(List.of(item, item + 1), 0, 1L, null)));
+        report(run, List.of(new ReportedStep(List.of(item, item + 1), 0, 1L, null)));
         announce(new DatasetEvent.ItemRemoved(1, item));
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -322,7 +322,7 @@ class UsageResourceTest {
         given().get("/training/item-stats").then().statusCode(400).body("code", equalTo("bad-items"));
     }
 
-    private static JsonPath report(int run, List<Batch> batches) {
+    private static JsonPath report(int run, List<ReportedStep> batches) {
         return given().contentType("application/json")
                 .body(Map.of(
                         "batches", batches.stream().map(UsageResourceTest::json).toList()))
@@ -333,7 +333,7 @@ class UsageResourceTest {
                 .jsonPath();
     }
 
-    private static Map<String, Object> json(Batch batch) {
+    private static Map<String, Object> json(ReportedStep batch) {
         Map<String, Object> json = new TreeMap<>();
         json.put("item_ids", batch.itemIds());
         json.put("epoch", batch.epoch());
@@ -344,7 +344,7 @@ class UsageResourceTest {
         return json;
     }
 
-    private static Map<Long, List<Long>> seen(Collection<Batch> steps) {
+    private static Map<Long, List<Long>> seen(Collection<ReportedStep> steps) {
         Map<Long, List<Long>> seen = new TreeMap<>();
         steps.forEach(batch -> batch.itemIds()
                 .forEach(id -> seen.computeIfAbsent(id, k -> new ArrayList<>()).add(batch.step())));
