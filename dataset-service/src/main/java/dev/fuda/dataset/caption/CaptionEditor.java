@@ -9,13 +9,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class CaptionEditor {
 
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 20;
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Pool pool;
@@ -117,8 +117,13 @@ public class CaptionEditor {
                                         "busy", "This is being changed by others all the time. Try again.")));
     }
 
-    /** Edits that were worked out, and items that stay as they are. */
-    private record Work(List<ItemEdit> edits, List<Skipped> skipped) {
+    /**
+     * Edits that were worked out, and items that stay as they are.
+     *
+     * @param versions of all items, as they were when this was worked out: a file that looks changed by another program
+     *     may just have been written for another edit
+     */
+    private record Work(List<ItemEdit> edits, List<Skipped> skipped, Map<Long, Integer> versions) {
         Set<String> names() {
             return edits.stream()
                     .flatMap(edit -> edit.captions().stream())
@@ -138,7 +143,7 @@ public class CaptionEditor {
     }
 
     private Work workOut(Map<Long, ItemState> loaded, Collection<Long> ids, Planner planner) {
-        Work work = new Work(new ArrayList<>(), new ArrayList<>());
+        Work work = new Work(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         CaptionLook look = following.look();
         for (long id : ids) {
             ItemState item = loaded.get(id);
@@ -152,9 +157,11 @@ public class CaptionEditor {
                         .filter(CaptionEditor::changesSomething)
                         .toList();
                 if (!captions.isEmpty()) {
+                    work.versions().put(id, item.version());
                     work.edits().add(new ItemEdit(item, captions));
                 }
             } catch (Problem problem) {
+                work.versions().put(id, item.version());
                 work.skipped().add(new Skipped(id, problem));
             }
         }
@@ -169,24 +176,23 @@ public class CaptionEditor {
     }
 
     private Uni<Outcome> write(SqlConnection tx, OperationHeader operation, Work work, Map<String, Integer> tagIds) {
-        List<Long> ids = work.edits().stream().map(edit -> edit.item().id()).toList();
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(new Outcome(null, List.of(), work.skipped(), List.of()));
-        }
-        Function<List<Long>, Outcome> outcome = written -> new Outcome(operation.id(), ids, work.skipped(), written);
-        return store.lock(tx, ids)
-                .invoke(versions -> requireUnchanged(work.edits(), versions))
-                .flatMap(locked -> store.save(tx, work.edits(), tagIds))
-                .call(written -> operations.append(tx, operation, work.edits()))
-                .map(outcome);
+        return store.lock(tx, work.versions().keySet())
+                .invoke(now -> requireUnchanged(work.versions(), now))
+                .flatMap(locked -> work.edits().isEmpty()
+                        ? Uni.createFrom().item(new Outcome(null, List.of(), work.skipped(), List.of()))
+                        : save(tx, operation, work, tagIds));
     }
 
-    private static void requireUnchanged(List<ItemEdit> edits, Map<Long, Integer> versions) {
-        for (ItemEdit edit : edits) {
-            Integer version = versions.get(edit.item().id());
-            if (version == null || version != edit.item().version()) {
-                throw new Overtaken();
-            }
+    private Uni<Outcome> save(SqlConnection tx, OperationHeader operation, Work work, Map<String, Integer> tagIds) {
+        List<Long> changed = work.edits().stream().map(edit -> edit.item().id()).toList();
+        return store.save(tx, work.edits(), tagIds)
+                .call(written -> operations.append(tx, operation, work.edits()))
+                .map(written -> new Outcome(operation.id(), changed, work.skipped(), written));
+    }
+
+    private static void requireUnchanged(Map<Long, Integer> seen, Map<Long, Integer> now) {
+        if (!now.equals(seen)) {
+            throw new Overtaken();
         }
     }
 }

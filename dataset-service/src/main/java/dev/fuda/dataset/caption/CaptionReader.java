@@ -42,26 +42,30 @@ public class CaptionReader {
         this.json = json;
     }
 
-    /** The items with these ids that still have their files, by id. */
+    /**
+     * The items with these ids that still have their files, by id. Versions are read first: who finds one unchanged later
+     * knows that nothing was changed since before the captions were read.
+     */
     public Uni<Map<Long, ItemState>> load(SqlClient client, Collection<Long> ids) {
         Tuple items = Tuple.of(ids.toArray(Long[]::new));
         Map<Long, List<TagState>> tags = new HashMap<>();
         Map<Long, List<StoredCaption>> captions = new HashMap<>();
-        return client.preparedQuery(TAGS)
+        return client.preparedQuery(ITEMS)
                 .execute(items)
-                .invoke(rows ->
-                        rows.forEach(row -> tags.computeIfAbsent(row.getLong("caption_id"), id -> new ArrayList<>())
-                                .add(tag(row))))
-                .flatMap(done -> client.preparedQuery(CAPTIONS).execute(items))
-                .invoke(rows ->
-                        rows.forEach(row -> captions.computeIfAbsent(row.getLong("item_id"), id -> new ArrayList<>())
+                .flatMap(found -> client.preparedQuery(TAGS)
+                        .execute(items)
+                        .invoke(rows -> rows.forEach(
+                                row -> tags.computeIfAbsent(row.getLong("caption_id"), id -> new ArrayList<>())
+                                        .add(tag(row))))
+                        .flatMap(done -> client.preparedQuery(CAPTIONS).execute(items))
+                        .invoke(rows -> rows.forEach(row -> captions.computeIfAbsent(
+                                        row.getLong("item_id"), id -> new ArrayList<>())
                                 .add(caption(row, tags.getOrDefault(row.getLong("id"), List.of())))))
-                .flatMap(done -> client.preparedQuery(ITEMS).execute(items))
-                .map(rows -> {
-                    Map<Long, ItemState> found = new LinkedHashMap<>();
-                    rows.forEach(row -> found.put(row.getLong("id"), item(row, captions)));
-                    return found;
-                });
+                        .map(done -> {
+                            Map<Long, ItemState> states = new LinkedHashMap<>();
+                            found.forEach(row -> states.put(row.getLong("id"), item(row, captions)));
+                            return states;
+                        }));
     }
 
     private static ItemState item(Row row, Map<Long, List<StoredCaption>> captions) {

@@ -1,6 +1,7 @@
 package dev.fuda.dataset.item;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One caption of an item.
@@ -19,11 +20,11 @@ public record Caption(
         String captionType,
         String captionSubtype,
         String content,
-        String language,
+        @Nullable String language,
         String source,
-        String sourceField,
-        String path,
+        @Nullable String sourceField,
+        @Nullable String path,
         boolean unsaved,
-        String conflict,
+        @Nullable String conflict,
         Instant createdAt,
         Instant updatedAt) {}

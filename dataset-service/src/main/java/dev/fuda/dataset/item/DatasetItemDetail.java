@@ -3,6 +3,7 @@ package dev.fuda.dataset.item;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about one item: a {@link DatasetItem} with its captions, metadata and problems.
@@ -29,7 +30,7 @@ public record DatasetItemDetail(
         Instant createdAt,
         Instant updatedAt,
         List<Caption> captions,
-        Map<String, Map<String, String>> exifData,
+        @Nullable Map<String, Map<String, String>> exifData,
         List<ItemProblem> problems) {
 
     static DatasetItemDetail of(

@@ -1,5 +1,7 @@
 package dev.fuda.dataset.item;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One tag of one caption of an item.
  *
@@ -10,4 +12,10 @@ package dev.fuda.dataset.item;
  * @param confidence 0 to 1 from a tagger, null for a person's tag
  * @param source manual, txt_file, exif or auto_ and a model
  */
-public record Tag(long id, String tag, int position, String tagGroup, Float confidence, String source) {}
+public record Tag(
+        long id,
+        String tag,
+        int position,
+        @Nullable String tagGroup,
+        @Nullable Float confidence,
+        String source) {}

@@ -2,6 +2,7 @@ package dev.fuda.dataset.operation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a dataset's captions and tags, as history shows it.
@@ -18,5 +19,5 @@ public record Operation(
         String author,
         int items,
         Instant createdAt,
-        UUID undoneBy,
+        @Nullable UUID undoneBy,
         boolean canUndo) {}

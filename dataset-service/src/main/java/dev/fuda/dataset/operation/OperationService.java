@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes operations back, whatever their size. */
 @ApplicationScoped
@@ -43,7 +44,7 @@ class OperationService {
      * @param skipped items where something could not be taken back, at most {@value #REASONS_SHOWN} of them
      * @param skippedItems how many such items there are
      */
-    record Undone(UUID operationId, int restored, List<Kept> skipped, int skippedItems) {}
+    record Undone(@Nullable UUID operationId, int restored, List<Kept> skipped, int skippedItems) {}
 
     /** Something that stays as it is now. */
     record Kept(long itemId, String reason) {}
