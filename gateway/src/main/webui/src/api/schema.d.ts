@@ -938,20 +938,6 @@ export interface components {
             category_filters?: string[];
             apply_tag_dictionary_mapping?: boolean;
         };
-        Bar: {
-            /** Format: int64 */
-            times_seen: number;
-            /** Format: int64 */
-            items: number;
-        };
-        Batch: {
-            item_ids?: number[];
-            /** Format: int32 */
-            epoch?: number;
-            /** Format: int64 */
-            step?: number;
-            losses?: number[];
-        };
         Caption: {
             /** Format: int64 */
             id: number;
@@ -1218,13 +1204,6 @@ export interface components {
             /** Format: int64 */
             elapsed_ms: number;
         };
-        Input: {
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            layout: string;
-        };
         InstalledList: {
             import_id: components["schemas"]["UUID"];
             file_name: string;
@@ -1290,6 +1269,12 @@ export interface components {
             /** Format: int64 */
             last_seen_step: number;
             removed: boolean;
+        };
+        ItemUse: {
+            /** Format: int64 */
+            item_id: number;
+            /** Format: int64 */
+            times_seen: number;
         };
         JobOverview: {
             jobs: components["schemas"]["ServiceJob"][];
@@ -1367,17 +1352,26 @@ export interface components {
         };
         /** @enum {string} */
         Mode: "replace" | "add" | "skip";
+        ModelInput: {
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            layout: string;
+        };
+        /** @enum {string} */
+        ModelState: "ready" | "loading" | "unavailable";
         ModelView: {
             name: string;
-            version: string;
-            state: components["schemas"]["State"];
-            reason: string;
+            version: string | null;
+            state: components["schemas"]["ModelState"];
+            reason: string | null;
             built_in: boolean;
             /** Format: int32 */
             tag_count: number;
             categories: string[];
-            input: components["schemas"]["Input"];
-            description: string;
+            input: components["schemas"]["ModelInput"] | null;
+            description: string | null;
             /** Format: float */
             default_threshold: number | null;
         };
@@ -1435,14 +1429,6 @@ export interface components {
             count: number;
             created_at: components["schemas"]["Instant"];
         };
-        Receipt: {
-            /** Format: int32 */
-            accepted: number;
-            /** Format: int32 */
-            duplicates: number;
-            /** Format: int64 */
-            total_steps: number;
-        };
         RelatedImage: {
             relative_path: string;
             /** Format: int32 */
@@ -1456,6 +1442,14 @@ export interface components {
         RemoveTag: {
             /** Format: int64 */
             tag_id?: number;
+        };
+        ReportedStep: {
+            item_ids?: number[];
+            /** Format: int32 */
+            epoch?: number;
+            /** Format: int64 */
+            step?: number;
+            losses?: number[];
         };
         ResolveNamesRequest: {
             names?: string[];
@@ -1528,8 +1522,8 @@ export interface components {
             min: number;
             /** Format: int64 */
             max: number;
-            histogram: components["schemas"]["Bar"][];
-            most_used: components["schemas"]["Use"][];
+            histogram: components["schemas"]["UsageBar"][];
+            most_used: components["schemas"]["ItemUse"][];
         };
         /** @enum {string} */
         RunStatus: "pending" | "running" | "completed" | "failed" | "cancelled";
@@ -1543,13 +1537,13 @@ export interface components {
             run_number: number;
             /** Format: int64 */
             parent_run_id: number | null;
-            model_type: string;
-            base_model: string;
-            caption_type: string;
+            model_type: string | null;
+            base_model: string | null;
+            caption_type: string | null;
             training_config: components["schemas"]["JsonNode"];
             status: components["schemas"]["RunStatus"];
-            started_at: components["schemas"]["Instant"];
-            completed_at: components["schemas"]["Instant"];
+            started_at: components["schemas"]["Instant"] | null;
+            completed_at: components["schemas"]["Instant"] | null;
             /** Format: int32 */
             total_epochs: number | null;
             /** Format: int32 */
@@ -1560,10 +1554,10 @@ export interface components {
             completed_steps: number;
             /** Format: int64 */
             total_samples_seen: number;
-            output_path: string;
-            checkpoint_dir: string;
-            metadata_file: string;
-            config_file: string;
+            output_path: string | null;
+            checkpoint_dir: string | null;
+            metadata_file: string | null;
+            config_file: string | null;
             /** Format: int32 */
             version: number;
             created_at: components["schemas"]["Instant"];
@@ -1647,8 +1641,6 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
-        /** @enum {string} */
-        State: "ready" | "loading" | "unavailable";
         /** @enum {string} */
         SuggestionReason: "prefix" | "alias" | "word";
         SystemOverview: {
@@ -1764,7 +1756,10 @@ export interface components {
             updated_at: components["schemas"]["Instant"];
         };
         /** @description A pair: the tag, then its score in 0..1 */
-        TagWithScore: unknown[];
+        TagWithScore: [
+            string,
+            number
+        ];
         TaskStatus: {
             /** Format: int64 */
             pending: number;
@@ -1791,6 +1786,12 @@ export interface components {
             /** Format: int32 */
             skipped_items: number;
         };
+        UsageBar: {
+            /** Format: int64 */
+            times_seen: number;
+            /** Format: int64 */
+            items: number;
+        };
         UsagePage: {
             items: components["schemas"]["ItemUsage"][];
             /** Format: int64 */
@@ -1802,19 +1803,21 @@ export interface components {
             /** Format: int32 */
             total_pages: number;
         };
+        UsageReceipt: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            duplicates: number;
+            /** Format: int64 */
+            total_steps: number;
+        };
         UsageReport: {
             batch_indices?: number[];
             /** Format: int32 */
             current_epoch?: number;
             /** Format: int64 */
             current_step?: number;
-            batches?: components["schemas"]["Batch"][];
-        };
-        Use: {
-            /** Format: int64 */
-            item_id: number;
-            /** Format: int64 */
-            times_seen: number;
+            batches?: components["schemas"]["ReportedStep"][];
         };
     };
     responses: never;
@@ -4700,7 +4703,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Receipt"];
+                    "application/json": components["schemas"]["UsageReceipt"];
                 };
             };
             /** @description The request can't be taken; the detail says why. */
