@@ -70,12 +70,15 @@ test('adds a tag with autocomplete, sees it saved, undoes it after a reload', as
   await expect(item).toBeVisible();
   const chips = item.getByRole('list', { name: 'Tags of this image' }).getByRole('listitem');
   await expect(item.getByRole('tab', { name: /^Tags/ })).toBeVisible();
+  const left = item.getByRole('button', { name: 'Remove hatsune miku' });
+  if (await left.isVisible()) await left.click(); // from an earlier run over the same folder
+  await expect(left).toBeHidden();
   const before = await chips.count();
   await page.keyboard.press('a');
-  await page.keyboard.type('mik');
+  await page.keyboard.type('vocaloid_d');
   const option = page.getByRole('option', { name: /hatsune miku/ });
   await expect(option).toBeVisible();
-  await expect(option).toContainText('← miku');
+  await expect(option).toContainText('← vocaloid diva');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(chips).toHaveCount(before + 1);
@@ -143,7 +146,7 @@ test('auto-tags everything with the built-in model and shows the job', async () 
   await page.reload();
   const chip = page
     .getByRole('region', { name: 'Tags in view' })
-    .getByRole('button', { name: /^Search .*(theme|background|colorful|dark|contrast|monochrome|gradient)/ });
+    .getByRole('button', { name: /(theme|background|colorful|dark|contrast|monochrome|gradient)/ });
   await expect(chip.first()).toBeVisible();
 });
 

@@ -34,13 +34,13 @@ export async function indexedDataset(request: APIRequestContext): Promise<Sample
 
 /** Tags that the tests type; imported so that the popup has something to say on an empty dictionary. */
 export const TAG_LIST = [
-  'tag,category,count,alias',
+  'tag,category,count,aliases',
   '1girl,0,6000000,"sole_female"',
   'long_hair,0,4300000,"longhair"',
   'smile,0,2800000,"smiling"',
   'solo,0,5000000,""',
   'outdoors,0,900000,"outside"',
-  'hatsune_miku,4,110000,"miku"',
+  'hatsune_miku,4,110000,"vocaloid_diva"',
   'broken row without numbers,x,y',
 ].join('\n');
 

@@ -18,15 +18,17 @@ export function ScanProgress({ dataset }: { dataset: Dataset }) {
   if (!job) return <Skeleton height={140} />;
   return (
     <section className="card scan stack" aria-label={t.create.scanTitle(dataset.name)}>
-      <h2 role="status">
-        {job.state === 'succeeded'
-          ? t.create.scanDone(format.count(job.done))
-          : job.state === 'failed'
-            ? t.create.scanFailed
-            : job.state === 'cancelled'
-              ? t.create.scanCancelled
-              : t.create.scanTitle(dataset.name)}
-      </h2>
+      <div role="status">
+        <h2>
+          {job.state === 'succeeded'
+            ? t.create.scanDone(format.count(job.done))
+            : job.state === 'failed'
+              ? t.create.scanFailed
+              : job.state === 'cancelled'
+                ? t.create.scanCancelled
+                : t.create.scanTitle(dataset.name)}
+        </h2>
+      </div>
       <Progress
         label={t.create.scanTitle(dataset.name)}
         done={job.done + job.failed}
