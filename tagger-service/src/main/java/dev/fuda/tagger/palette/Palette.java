@@ -91,7 +91,8 @@ public final class Palette {
                                 .times(pixels.saturation.ramp(0.35, 0.55))
                                 .times(pixels.value.ramp(0.4, 0.6)));
         pixels.named.forEach((color, plane) -> means.of(color.name(), plane));
-        means.averaged(means.joined().mean(2, 3));
+        // Rows first: sums of 128 numbers keep more digits than one of 16,384.
+        means.averaged(means.joined().mean(3).mean(2));
     }
 
     private void greys() {
@@ -108,7 +109,7 @@ public final class Palette {
                 .plus(1e-8)
                 .sqrt()
                 .over(means.get("chromaLength").plus(2e-4));
-        Value aligned = above(alignment, 0.95, 0.013);
+        Value aligned = above(alignment, 0.975, 0.009);
         severalHues = aligned.max(greyscale).complement();
         Value oneHue = aligned.times(above(tintedInk, 0.75, 0.05));
         scores.put("monochrome", greyscale.max(oneHue));
@@ -149,7 +150,7 @@ public final class Palette {
                         .times(below(tintedChroma, 0.22, 0.02))
                         .times(above(tintedChroma, 0.06, 0.01))
                         .times(below(luma, 0.75, 0.03))
-                        .times(above(luma, 0.15, 0.02))
+                        .times(above(luma, 0.25, 0.02))
                         .times(severalHues));
         scores.put(
                 "pale_color",

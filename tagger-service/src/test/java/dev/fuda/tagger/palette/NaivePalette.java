@@ -124,7 +124,7 @@ final class NaivePalette {
         double grey = below(area, 0.015, 0.003) * below(mean(c), 0.03, 0.005);
         double alignment = Math.sqrt(square(mean(cx)) + square(mean(cy)) + 1e-8)
                 / (mean(i -> Math.sqrt(square(cx[i]) + square(cy[i]) + 1e-8)) + 2e-4);
-        double aligned = above(alignment, 0.95, 0.013);
+        double aligned = above(alignment, 0.975, 0.009);
         double severalHues = 1 - Math.max(aligned, grey);
         double oneHue = aligned * above(tintedInk, 0.75, 0.05);
         double monochrome = Math.max(grey, oneHue);
@@ -159,7 +159,7 @@ final class NaivePalette {
                         * below(tintedChroma, 0.22, 0.02)
                         * above(tintedChroma, 0.06, 0.01)
                         * below(luma, 0.75, 0.03)
-                        * above(luma, 0.15, 0.02)
+                        * above(luma, 0.25, 0.02)
                         * severalHues);
         scores.put(
                 "pale_color",
