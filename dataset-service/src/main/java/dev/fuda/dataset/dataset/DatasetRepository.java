@@ -23,6 +23,7 @@ import java.util.stream.StreamSupport;
 public class DatasetRepository {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DEADLOCK = "40P01";
 
     private static final String SELECT = """
             select d.*, j.id as active_job_id,
@@ -152,7 +153,15 @@ public class DatasetRepository {
     }
 
     private static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState());
+        return hasState(failure, UNIQUE_VIOLATION);
+    }
+
+    static boolean isDeadlock(Throwable failure) {
+        return hasState(failure, DEADLOCK);
+    }
+
+    private static boolean hasState(Throwable failure, String state) {
+        return failure instanceof PgException pg && state.equals(pg.getSqlState());
     }
 
     private static Problem nameTaken(DatasetDraft draft) {

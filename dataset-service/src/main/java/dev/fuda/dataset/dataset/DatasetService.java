@@ -106,13 +106,20 @@ public class DatasetService {
                         : jobs.cancel(dataset.activeJobId())
                                 .onFailure(Problem.class)
                                 .recoverWithNull())
-                .flatMap(dataset -> pool.withTransaction(tx -> datasets.items(tx, id)
-                        .flatMap(items -> outbox.append(
-                                tx,
-                                items.stream()
-                                        .map(item -> new ItemRemoved(id, item))
-                                        .toList()))
-                        .flatMap(done -> datasets.delete(tx, id))));
+                .flatMap(dataset -> pool.withTransaction(tx -> forget(tx, id))
+                        // An edit may hold an item and wait for the dataset; the database ends one of the two.
+                        .onFailure(DatasetRepository::isDeadlock)
+                        .retry()
+                        .atMost(5));
+    }
+
+    private Uni<Void> forget(SqlConnection tx, long id) {
+        return datasets.activeJob(tx, id)
+                .flatMap(locked -> datasets.items(tx, id))
+                .flatMap(items -> outbox.append(
+                        tx,
+                        items.stream().map(item -> new ItemRemoved(id, item)).toList()))
+                .flatMap(done -> datasets.delete(tx, id));
     }
 
     private Uni<UUID> startScan(SqlConnection tx, long id, String name, boolean readAll) {

@@ -68,7 +68,8 @@ class ItemWriter {
             return Uni.createFrom().voidItem();
         }
         return captions.tagNumbers(readings)
-                .flatMap(numbers -> pool.withTransaction(tx -> upsert(tx, dataset, folder, readings)
+                .flatMap(numbers -> pool.withTransaction(tx -> store.hold(tx, dataset)
+                        .flatMap(held -> upsert(tx, dataset, folder, readings))
                         .flatMap(ids -> replaceImages(tx, readings, ids)
                                 .flatMap(
                                         done -> writeCaptions(tx, job, new CaptionWriter.Batch(readings, ids, numbers)))
@@ -78,7 +79,8 @@ class ItemWriter {
 
     /** Marks the items of a folder that were not found as missing, and says what else is wrong there. */
     Uni<Integer> finishFolder(long dataset, String directory, List<String> foundKeys, List<FileProblem> problems) {
-        return pool.withTransaction(tx -> store.markMissing(tx, dataset, directory, foundKeys)
+        return pool.withTransaction(tx -> store.hold(tx, dataset)
+                .flatMap(held -> store.markMissing(tx, dataset, directory, foundKeys))
                 .call(gone -> outbox.append(
                         tx,
                         gone.stream()
@@ -90,7 +92,8 @@ class ItemWriter {
 
     /** Says what is wrong in a folder that could not be read to its end; its items stay as they are. */
     Uni<Void> noteProblems(long dataset, String directory, List<FileProblem> problems) {
-        return pool.withTransaction(tx -> store.replaceProblems(tx, dataset, directory, problems));
+        return pool.withTransaction(
+                tx -> store.hold(tx, dataset).flatMap(held -> store.replaceProblems(tx, dataset, directory, problems)));
     }
 
     /** A scan is one operation, whose id is that of its job. */

@@ -1,6 +1,7 @@
 package dev.fuda.dataset.scan;
 
 import dev.fuda.dataset.scan.KnownItem.KnownCaption;
+import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -55,6 +56,23 @@ class ScanStore {
                                 row.getBoolean("read_exif")))
                         .findFirst()
                         .orElse(null));
+    }
+
+    /**
+     * Keeps a dataset from being forgotten while this transaction writes to it. Whoever forgets it locks it first as
+     * well, so that neither waits for the other's items.
+     *
+     * @throws Problem 404 when it has been forgotten
+     */
+    Uni<Void> hold(SqlConnection tx, long dataset) {
+        return tx.preparedQuery("select id from dataset where id = $1 for key share")
+                .execute(Tuple.of(dataset))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound("dataset", dataset);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The items of these keys that the index has. */

@@ -289,6 +289,36 @@ class RescanTest {
         assertThat(eventTypes(id)).contains("ItemRemoved");
     }
 
+    @Test
+    void canBeForgottenInTheMiddleOfAScan(@TempDir Path folder) {
+        byte[] picture = png(20, 20, 1);
+        for (int i = 0; i < 600; i++) {
+            write(folder, i % 3 + "/" + i + ".png", picture);
+        }
+        for (int round = 0; round < 5; round++) {
+            long id = calls.register(folder);
+            String job = given().get("/datasets/" + id).jsonPath().getString("index_job_id");
+
+            given().delete("/datasets/" + id).then().statusCode(204);
+
+            await().until(
+                            () -> given().get("/jobs/" + job).jsonPath().getString("state"),
+                            state -> !state.equals("queued") && !state.equals("running"));
+            assertThat(count("select count(*) from item where dataset_id = $1", id))
+                    .isZero();
+        }
+    }
+
+    private long count(String sql, Object value) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.of(value))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
     /** As an edit stands before it reaches the file. */
     private void edit(long item, String content, String path) {
         run("""
