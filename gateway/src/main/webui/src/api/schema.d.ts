@@ -944,12 +944,12 @@ export interface components {
             caption_type: string;
             caption_subtype: string;
             content: string;
-            language: string;
+            language: string | null;
             source: string;
-            source_field: string;
-            path: string;
+            source_field: string | null;
+            path: string | null;
             unsaved: boolean;
-            conflict: string;
+            conflict: string | null;
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
         };
@@ -1074,7 +1074,7 @@ export interface components {
                 [key: string]: {
                     [key: string]: string;
                 };
-            };
+            } | null;
             problems: components["schemas"]["ItemProblem"][];
         };
         DatasetSummary: {
@@ -1383,7 +1383,7 @@ export interface components {
             /** Format: int32 */
             items: number;
             created_at: components["schemas"]["Instant"];
-            undone_by: components["schemas"]["UUID"];
+            undone_by: components["schemas"]["UUID"] | null;
             can_undo: boolean;
         };
         OperationPage: {
@@ -1459,8 +1459,8 @@ export interface components {
         };
         RetagResult: {
             item: components["schemas"]["DatasetItem"];
-            operation_id: components["schemas"]["UUID"];
-            unsaved: string;
+            operation_id: components["schemas"]["UUID"] | null;
+            unsaved: string | null;
         };
         RunInput: {
             /** Format: int64 */
@@ -1654,7 +1654,7 @@ export interface components {
             tag: string;
             /** Format: int32 */
             position: number;
-            tag_group: string;
+            tag_group: string | null;
             /** Format: float */
             confidence: number | null;
             source: string;
@@ -1779,7 +1779,7 @@ export interface components {
             reason: string;
         };
         Undone: {
-            operation_id: components["schemas"]["UUID"];
+            operation_id: components["schemas"]["UUID"] | null;
             /** Format: int32 */
             restored: number;
             skipped: components["schemas"]["Kept"][];

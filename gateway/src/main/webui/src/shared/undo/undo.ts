@@ -51,7 +51,9 @@ async function undoAll(queries: QueryClient, target: Undoable) {
     const result = await undoOperation(id);
     restored += result.restored;
     skipped += result.skipped.length;
-    operationIds.push(result.operation_id);
+    if (result.operation_id !== null) {
+      operationIds.push(result.operation_id);
+    }
   }
   await refreshDatasets(queries);
   return { operationIds, restored, skipped };

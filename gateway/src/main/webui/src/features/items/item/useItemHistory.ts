@@ -31,8 +31,9 @@ export function useItemHistory(dataset: DatasetId, item: ItemId) {
 
   const step = useMutation({
     mutationFn: async ({ id, redo }: { id: string; redo: boolean }) => ({ ...(await undoOperation(id)), redo }),
+    // Without an operation nothing was left to take back, so there is nothing to redo either.
     onSuccess: ({ operation_id, redo }) =>
-      setRedoable((stack) => (redo ? stack.slice(0, -1) : [...stack, operation_id])),
+      setRedoable((stack) => (redo ? stack.slice(0, -1) : operation_id === null ? stack : [...stack, operation_id])),
     onError: (error) => toast('bad', currentText().undo.failed, error.message),
     onSettled: () => refreshDatasets(queries),
   });
