@@ -226,6 +226,32 @@ class TaggingFlowTest {
     }
 
     @Test
+    void killedServersLoseAndDoubleNothing() {
+        List<TagRequested> requests = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            requests.add(request("/image/" + (1_000 + i)));
+        }
+        long tagged = status("tagged");
+        send("fuda:dataset", requests);
+        await().atMost(PATIENCE).until(() -> status("in_flight") > 0);
+        LocalStackResource.killPostgres();
+        LocalStackResource.startPostgres();
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> published(ItemTagged.class).size() >= 40);
+        LocalStackResource.killRedis();
+        LocalStackResource.startRedis();
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> published(ItemTagged.class).size() >= 120);
+        await().atMost(PATIENCE).until(() -> status("pending") + status("in_flight") == 0);
+        assertThat(published(ItemTagged.class).stream().map(ItemTagged::itemId).distinct())
+                .containsExactlyInAnyOrderElementsOf(items(requests));
+        assertThat(published(TaggingFailed.class)).isEmpty();
+        assertThat(status("tagged")).isEqualTo(tagged + 120);
+    }
+
+    @Test
     void countsWhatItHasDone() {
         long tagged = status("tagged");
         send("fuda:dataset", List.of(request("/image/860"), request("/image/861")));
