@@ -1,6 +1,8 @@
 package dev.fuda.dictionary.suggest;
 
 import dev.fuda.dictionary.tag.Category;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Sorted matching keys, each leading to the ordinal of its tag (0 is the most popular). The keys of one category are
@@ -8,39 +10,39 @@ import dev.fuda.dictionary.tag.Category;
  */
 final class KeyList {
 
-    /** What each byte of a stored text counts as in a key: letters small, {@code _} and {@code -} blank. */
-    static final byte[] FOLD = foldTable();
+    /** Shorter ranges are read through, longer ones asked for their minima. */
+    private static final int SHORT = 256;
 
-    private static final int BUCKETS = 256;
+    /** Prefixes of up to three bytes with many keys have their best ones ready. */
+    private static final int HOT_LENGTH = 3;
 
-    private final byte[] text;
+    private static final int HOT_RANGE = 512;
+    private static final int HOT_KEPT = 120;
+
+    private final Texts texts;
     private final int[] key;
     private final int[] ordinal;
+    private final KeySearch search;
     private final RangeMin ranks;
     private final int[][] positions = new int[Category.CODES][];
     private final RangeMin[] ranksOfCategory = new RangeMin[Category.CODES];
-    private final int[] bucket = new int[BUCKETS + 1];
+    private final Map<Integer, int[]> hot = new HashMap<>();
 
     /**
-     * @param key where the key of each entry starts in {@code text}, in the order of the keys
+     * @param key where the key of each entry starts, in the order of the keys
      * @param ordinal the tag of each entry
      * @param category the category code of each ordinal, in the low four bits
      */
-    KeyList(byte[] text, int[] key, int[] ordinal, byte[] category) {
-        this.text = text;
+    KeyList(Texts texts, int[] key, int[] ordinal, byte[] category) {
+        this.texts = texts;
         this.key = key;
         this.ordinal = ordinal;
+        this.search = new KeySearch(texts, key);
         this.ranks = new RangeMin(ordinal);
         splitByCategory(category);
-        fillBuckets();
-    }
-
-    private static byte[] foldTable() {
-        byte[] table = new byte[256];
-        for (int b = 0; b < 256; b++) {
-            table[b] = (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b == '_' || b == '-' ? ' ' : b);
+        for (int length = 0; length <= HOT_LENGTH; length++) {
+            findHot(length);
         }
-        return table;
     }
 
     private void splitByCategory(byte[] category) {
@@ -61,72 +63,77 @@ final class KeyList {
         }
     }
 
-    /** {@code bucket[b]} is the first entry whose key starts with byte {@code b} or a higher one. */
-    private void fillBuckets() {
-        int i = 0;
-        for (int b = 0; b <= BUCKETS; b++) {
-            while (i < key.length && folded(key[i]) < b) {
-                i++;
+    private void findHot(int length) {
+        for (int from = 0; from < key.length; ) {
+            long head = length == 0 ? 0 : texts.head(key[from]) >>> 64 - 8 * length;
+            int to = length == 0 ? key.length : from + 1;
+            while (to < key.length && texts.head(key[to]) >>> 64 - 8 * length == head) {
+                to++;
             }
-            bucket[b] = i;
+            if (to - from >= HOT_RANGE) {
+                hot.put(from * 4 + length, ranked(null, from, to, HOT_KEPT));
+            }
+            from = to;
         }
     }
 
     /** The first entry whose key starts with {@code prefix} or is greater. */
     int from(byte[] prefix) {
-        return bound(prefix, false);
+        return search.from(prefix);
     }
 
-    /** The first entry after those whose key starts with {@code prefix}. */
-    int to(byte[] prefix) {
-        return bound(prefix, true);
+    /** The first entry after those whose key starts with {@code prefix}, which begin at {@code from}. */
+    int to(byte[] prefix, int from) {
+        return search.to(prefix, from);
     }
 
-    private int bound(byte[] prefix, boolean after) {
-        if (prefix.length == 0) {
-            return after ? key.length : 0;
-        }
-        int lo = bucket[prefix[0] & 0xff];
-        int hi = bucket[(prefix[0] & 0xff) + 1];
-        while (lo < hi) {
-            int mid = (lo + hi) >>> 1;
-            int order = comparePrefix(key[mid], prefix);
-            if (order < 0 || after && order == 0) {
-                lo = mid + 1;
-            } else {
-                hi = mid;
-            }
-        }
-        return lo;
-    }
-
-    /** Below, at or above zero: the key at {@code start} sorts before, starts with, or sorts after {@code prefix}. */
-    private int comparePrefix(int start, byte[] prefix) {
-        for (int i = 0; i < prefix.length; i++) {
-            int have = folded(start + i);
-            int want = prefix[i] & 0xff;
-            if (have != want) {
-                return have - want;
-            }
-        }
-        return 0;
-    }
-
-    private int folded(int at) {
-        return FOLD[text[at] & 0xff] & 0xff;
-    }
-
-    /** Entries {@code [from, to)} by rank; the cursor's positions are turned into entries by {@link #entry}. */
-    RankedRange ranked(Category category, int from, int to) {
+    /**
+     * The best entries of a prefix, one for each tag, best first.
+     *
+     * @param category null for all
+     * @param length of the prefix, whose entries are {@code [from, to)}
+     */
+    int[] best(Category category, int length, int from, int to, int most) {
         if (category == null) {
-            return new RankedRange(ranks, from, to);
+            if (length <= HOT_LENGTH && to - from >= HOT_RANGE && most <= HOT_KEPT) {
+                return hot.get(from * 4 + length);
+            }
+            return to - from <= SHORT ? read(null, from, to, most) : ranked(null, from, to, most);
         }
         int[] of = positions[category.code()];
-        return new RankedRange(ranksOfCategory[category.code()], lowerBound(of, from), lowerBound(of, to));
+        int lo = lowerBound(of, from);
+        int hi = lowerBound(of, to);
+        return hi - lo <= SHORT ? read(of, lo, hi, most) : ranked(category, lo, hi, most);
     }
 
-    int entry(Category category, int position) {
-        return category == null ? position : positions[category.code()][position];
+    private int[] read(int[] of, int lo, int hi, int most) {
+        Best best = new Best(Math.min(most, hi - lo));
+        for (int i = lo; i < hi; i++) {
+            int entry = of == null ? i : of[i];
+            if (best.takes(ordinal[entry])) {
+                best.offer(ordinal[entry], entry, isAlias(entry));
+            }
+        }
+        return best.entries();
+    }
+
+    /** By asking for one minimum after the other: the cost does not depend on the length of the range. */
+    private int[] ranked(Category category, int lo, int hi, int most) {
+        int[] of = category == null ? null : positions[category.code()];
+        RankedRange range = new RankedRange(category == null ? ranks : ranksOfCategory[category.code()], lo, hi);
+        Best best = new Best(Math.min(most, hi - lo));
+        for (int position = range.next(); position >= 0; position = range.next()) {
+            int entry = of == null ? position : of[position];
+            if (!best.takes(ordinal[entry])) {
+                break;
+            }
+            best.offer(ordinal[entry], entry, isAlias(entry));
+        }
+        return best.entries();
+    }
+
+    private boolean isAlias(int entry) {
+        return texts.isAlias(texts.origin(key[entry]));
     }
 
     private static int lowerBound(int[] sorted, int value) {
@@ -143,8 +150,8 @@ final class KeyList {
         return lo;
     }
 
-    int key(int entry) {
-        return key[entry];
+    int origin(int entry) {
+        return texts.origin(key[entry]);
     }
 
     int ordinal(int entry) {
@@ -152,13 +159,16 @@ final class KeyList {
     }
 
     boolean keyEndsAfter(int entry, int length) {
-        return text[key[entry] + length] == 0;
+        return texts.endsAt(key[entry] + length);
     }
 
     long bytes() {
-        long sum = 8L * key.length + ranks.bytes();
+        long sum = 8L * key.length + ranks.bytes() + search.bytes();
         for (RangeMin each : ranksOfCategory) {
             sum += each.bytes();
+        }
+        for (int[] list : hot.values()) {
+            sum += 64 + 4L * list.length;
         }
         return sum;
     }

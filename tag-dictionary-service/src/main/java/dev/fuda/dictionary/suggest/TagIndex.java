@@ -2,7 +2,6 @@ package dev.fuda.dictionary.suggest;
 
 import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import dev.fuda.dictionary.tag.Category;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,18 +10,14 @@ import java.util.List;
  * All tags in memory, ready to be searched by what a person types; never changed once built.
  *
  * <p>Tags are numbered by popularity: ordinal 0 has the highest count, equal counts follow the bytes of the name. The
- * best of a range of keys are thus those with the smallest ordinals. One byte array holds every text, each ended by a
- * NUL: first the names (with display names), then the aliases, then the keys that differ from what the folding table
- * makes of their text, each after the four bytes of where that text starts.
+ * best of a range of keys are thus those with the smallest ordinals.
  */
 public final class TagIndex {
 
     static final int DISPLAY = 0x40;
     static final int DEPRECATED = 0x80;
 
-    private final byte[] text;
-    private final int aliasesFrom;
-    private final int keysFrom;
+    private final Texts texts;
     private final int[] name;
     private final int[] count;
     private final int[] id;
@@ -32,9 +27,7 @@ public final class TagIndex {
     private final KeyList words;
 
     TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words) {
-        this.text = texts.bytes();
-        this.aliasesFrom = texts.aliasesFrom();
-        this.keysFrom = texts.keysFrom();
+        this.texts = texts;
         this.name = tags.name();
         this.count = tags.count();
         this.id = tags.id();
@@ -43,9 +36,6 @@ public final class TagIndex {
         this.starts = starts;
         this.words = words;
     }
-
-    /** The text and where its second and third parts start. */
-    record Texts(byte[] bytes, int aliasesFrom, int keysFrom) {}
 
     /** The columns of the tags by ordinal; those from {@code live} on are deprecated. */
     record Tags(int[] name, int[] count, int[] id, byte[] flags, int live) {}
@@ -57,7 +47,7 @@ public final class TagIndex {
 
     /** Bytes that the arrays of this index take. */
     public long bytes() {
-        return text.length + 13L * id.length + starts.bytes() + words.bytes();
+        return texts.size() + 13L * id.length + starts.bytes() + words.bytes();
     }
 
     /**
@@ -71,9 +61,11 @@ public final class TagIndex {
     public List<Suggestion> search(byte[] key, Category category, int limit, int[] hidden) {
         Found found = new Found(category, limit, hidden);
         int from = starts.from(key);
-        int to = starts.to(key);
+        int to = starts.to(key, from);
         exact(found, key.length, from, to);
-        prefix(found, from, to);
+        if (!found.full()) {
+            prefix(found, key.length, from, to);
+        }
         if (!found.full()) {
             word(found, key);
         }
@@ -85,58 +77,44 @@ public final class TagIndex {
         while (end < to && starts.keyEndsAfter(end, length)) {
             end++;
         }
-        for (boolean alias : new boolean[] {false, true}) {
-            for (int entry = from; entry < end && !found.full(); entry++) {
-                int origin = origin(starts.key(entry));
-                found.exact = found.suggestions.size();
-                if (isAlias(origin) == alias && found.accepts(starts.ordinal(entry))) {
-                    found.add(alias ? Tier.EXACT_ALIAS : Tier.EXACT_NAME, starts.ordinal(entry), origin);
-                }
-            }
-        }
-        found.exact = found.suggestions.size();
+        addExact(found, from, end, false);
+        addExact(found, from, end, true);
     }
 
-    private void prefix(Found found, int from, int to) {
-        RankedRange ranked = starts.ranked(found.category, from, to);
-        int best = -1;
-        for (int position = ranked.next(); position >= 0 && !found.full(); position = ranked.next()) {
-            int entry = starts.entry(found.category, position);
-            if (starts.ordinal(entry) >= live) {
-                break;
+    private void addExact(Found found, int from, int end, boolean aliases) {
+        for (int entry = from; entry < end && !found.full(); entry++) {
+            int origin = starts.origin(entry);
+            if (texts.isAlias(origin) == aliases && found.accepts(starts.ordinal(entry))) {
+                found.add(aliases ? Tier.EXACT_ALIAS : Tier.EXACT_NAME, starts.ordinal(entry), origin);
             }
-            if (best >= 0 && starts.ordinal(entry) == starts.ordinal(best)) {
-                best = preferred(best, entry);
-                continue;
-            }
-            if (best >= 0) {
-                found.addPrefix(starts.ordinal(best), origin(starts.key(best)));
-            }
-            best = entry;
-        }
-        if (best >= 0 && !found.full()) {
-            found.addPrefix(starts.ordinal(best), origin(starts.key(best)));
         }
     }
 
-    /** Of two hits of one tag its name wins, otherwise the alias that sorts first. */
-    private int preferred(int one, int other) {
-        boolean oneIsAlias = isAlias(origin(starts.key(one)));
-        boolean otherIsAlias = isAlias(origin(starts.key(other)));
-        if (oneIsAlias != otherIsAlias) {
-            return oneIsAlias ? other : one;
+    private void prefix(Found found, int length, int from, int to) {
+        int exact = found.suggestions.size();
+        int most = found.limit + exact + found.hidden.length;
+        for (int entry : starts.best(found.category, length, from, to, most)) {
+            int ordinal = starts.ordinal(entry);
+            if (ordinal >= live || found.full()) {
+                return;
+            }
+            if (found.accepts(ordinal)) {
+                found.add(Tier.PREFIX, ordinal, starts.origin(entry));
+            }
         }
-        return Math.min(one, other);
     }
 
     private void word(Found found, byte[] key) {
-        RankedRange ranked = words.ranked(found.category, words.from(key), words.to(key));
-        for (int position = ranked.next(); position >= 0 && !found.full(); position = ranked.next()) {
-            int ordinal = words.ordinal(words.entry(found.category, position));
-            if (ordinal >= live) {
+        int from = words.from(key);
+        int to = words.to(key, from);
+        // Up to as many as are found already may come again.
+        int most = found.limit + found.hidden.length;
+        for (int entry : words.best(found.category, key.length, from, to, most)) {
+            int ordinal = words.ordinal(entry);
+            if (ordinal >= live || found.full()) {
                 return;
             }
-            if (found.accepts(ordinal) && !found.has(ordinal, found.suggestions.size())) {
+            if (found.accepts(ordinal)) {
                 found.add(Tier.WORD, ordinal, name[ordinal]);
             }
         }
@@ -145,18 +123,19 @@ public final class TagIndex {
     /** Every tag, deprecated ones too, of which the name or an alias has this key. */
     List<NameMatch> lookup(byte[] key, int[] hidden) {
         List<NameMatch> matches = new ArrayList<>();
-        int to = starts.to(key);
-        for (int entry = starts.from(key); entry < to && starts.keyEndsAfter(entry, key.length); entry++) {
+        int from = starts.from(key);
+        int to = starts.to(key, from);
+        for (int entry = from; entry < to && starts.keyEndsAfter(entry, key.length); entry++) {
             int ordinal = starts.ordinal(entry);
             if (Arrays.binarySearch(hidden, ordinal) < 0) {
-                int origin = origin(starts.key(entry));
+                int origin = starts.origin(entry);
                 matches.add(new NameMatch(
                         id[ordinal],
-                        string(name[ordinal]),
+                        texts.string(name[ordinal]),
                         category(ordinal),
                         count[ordinal],
                         (flags[ordinal] & DEPRECATED) != 0,
-                        isAlias(origin) ? string(origin) : null));
+                        texts.isAlias(origin) ? texts.string(origin) : null));
             }
         }
         return matches;
@@ -176,33 +155,6 @@ public final class TagIndex {
         return Category.ofCode(flags[ordinal] & 15);
     }
 
-    /** Where the text starts that a key was made of. */
-    private int origin(int key) {
-        if (key < keysFrom) {
-            return key;
-        }
-        return (text[key - 4] & 0xff) << 24
-                | (text[key - 3] & 0xff) << 16
-                | (text[key - 2] & 0xff) << 8
-                | text[key - 1] & 0xff;
-    }
-
-    private boolean isAlias(int origin) {
-        return origin >= aliasesFrom;
-    }
-
-    private String string(int start) {
-        return new String(text, start, end(start) - start, StandardCharsets.UTF_8);
-    }
-
-    private int end(int start) {
-        int end = start;
-        while (text[end] != 0) {
-            end++;
-        }
-        return end;
-    }
-
     /** What one search has found so far. */
     private final class Found {
         private final Category category;
@@ -210,7 +162,6 @@ public final class TagIndex {
         private final int[] hidden;
         private final List<Suggestion> suggestions;
         private final int[] ordinals;
-        private int exact;
 
         Found(Category category, int limit, int[] hidden) {
             this.category = category;
@@ -228,11 +179,11 @@ public final class TagIndex {
             return ordinal < live
                     && (category == null || (flags[ordinal] & 15) == category.code())
                     && (hidden.length == 0 || Arrays.binarySearch(hidden, ordinal) < 0)
-                    && !has(ordinal, exact);
+                    && !has(ordinal);
         }
 
-        boolean has(int ordinal, int among) {
-            for (int i = 0; i < among; i++) {
+        private boolean has(int ordinal) {
+            for (int i = 0; i < suggestions.size(); i++) {
                 if (ordinals[i] == ordinal) {
                     return true;
                 }
@@ -240,26 +191,20 @@ public final class TagIndex {
             return false;
         }
 
-        void addPrefix(int ordinal, int origin) {
-            if (accepts(ordinal)) {
-                add(Tier.PREFIX, ordinal, origin);
-            }
-        }
-
         void add(Tier tier, int ordinal, int origin) {
             ordinals[suggestions.size()] = ordinal;
             String display = null;
             if ((flags[ordinal] & DISPLAY) != 0) {
-                display = string(end(name[ordinal]) + 1);
+                display = texts.following(name[ordinal]);
             }
             suggestions.add(new Suggestion(
                     tier,
                     id[ordinal],
-                    string(name[ordinal]),
+                    texts.string(name[ordinal]),
                     category(ordinal),
                     count[ordinal],
                     display,
-                    isAlias(origin) ? string(origin) : null));
+                    texts.isAlias(origin) ? texts.string(origin) : null));
         }
     }
 }

@@ -68,11 +68,12 @@ public final class TagIndexBuilder {
             live += (marks[ordinal] & TagIndex.DEPRECATED) == 0 ? 1 : 0;
         }
         byte[] bytes = text.trimmed();
+        Texts texts = new Texts(bytes, aliasesFrom, keysFrom);
         return new TagIndex(
-                new TagIndex.Texts(bytes, aliasesFrom, keysFrom),
+                texts,
                 new TagIndex.Tags(name, counts, ids, marks, live),
-                starts.sorted(bytes, marks),
-                words.sorted(bytes, marks));
+                starts.sorted(texts, bytes, marks),
+                words.sorted(texts, bytes, marks));
     }
 
     /** Deprecated tags last, then by count from high to low, then by the bytes of the name. */
@@ -187,12 +188,12 @@ public final class TagIndexBuilder {
             ordinal[size++] = tag;
         }
 
-        KeyList sorted(byte[] text, byte[] flags) {
+        KeyList sorted(Texts texts, byte[] text, byte[] flags) {
             int[] order = new int[size];
             for (int i = 0; i < size; i++) {
                 order[i] = i;
             }
-            new KeySort(text, KeyList.FOLD, key).sort(order, 0, size);
+            new KeySort(text, Texts.FOLD, key).sort(order, 0, size);
             int[] sortedOrdinals = new int[size];
             int[] sortedKeys = order;
             for (int i = 0; i < size; i++) {
@@ -200,7 +201,7 @@ public final class TagIndexBuilder {
                 sortedOrdinals[i] = ordinal[entry];
                 sortedKeys[i] = key[entry];
             }
-            return new KeyList(text, sortedKeys, sortedOrdinals, flags);
+            return new KeyList(texts, sortedKeys, sortedOrdinals, flags);
         }
     }
 
@@ -252,7 +253,7 @@ public final class TagIndexBuilder {
 
         boolean folds(int at, byte[] key) {
             for (int i = 0; i < key.length; i++) {
-                if (KeyList.FOLD[buf[at + i] & 0xff] != key[i]) {
+                if (Texts.FOLD[buf[at + i] & 0xff] != key[i]) {
                     return false;
                 }
             }

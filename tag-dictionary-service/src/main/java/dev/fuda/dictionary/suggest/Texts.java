@@ -1,0 +1,101 @@
+package dev.fuda.dictionary.suggest;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Every text of an index in one array, each ended by a NUL: first the names (a display name right after its name), then
+ * the aliases, then the keys that differ from what the folding table makes of their text, each after the four bytes of
+ * where that text starts.
+ */
+final class Texts {
+
+    /** What each byte of a text counts as in a key: letters small, {@code _} and {@code -} blank. */
+    static final byte[] FOLD = foldTable();
+
+    private final byte[] bytes;
+    private final int aliasesFrom;
+    private final int keysFrom;
+
+    Texts(byte[] bytes, int aliasesFrom, int keysFrom) {
+        this.bytes = bytes;
+        this.aliasesFrom = aliasesFrom;
+        this.keysFrom = keysFrom;
+    }
+
+    private static byte[] foldTable() {
+        byte[] table = new byte[256];
+        for (int b = 0; b < 256; b++) {
+            table[b] = (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b == '_' || b == '-' ? ' ' : b);
+        }
+        return table;
+    }
+
+    /** The byte of a key, 0 to 255; 0 at its end. */
+    int folded(int at) {
+        return FOLD[bytes[at] & 0xff] & 0xff;
+    }
+
+    boolean endsAt(int at) {
+        return bytes[at] == 0;
+    }
+
+    /** Where the text starts that a key was made of. */
+    int origin(int key) {
+        if (key < keysFrom) {
+            return key;
+        }
+        return (bytes[key - 4] & 0xff) << 24
+                | (bytes[key - 3] & 0xff) << 16
+                | (bytes[key - 2] & 0xff) << 8
+                | bytes[key - 1] & 0xff;
+    }
+
+    boolean isAlias(int origin) {
+        return origin >= aliasesFrom;
+    }
+
+    String string(int start) {
+        return new String(bytes, start, end(start) - start, StandardCharsets.UTF_8);
+    }
+
+    /** The text after the one that starts here. */
+    String following(int start) {
+        return string(end(start) + 1);
+    }
+
+    private int end(int start) {
+        int end = start;
+        while (bytes[end] != 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The first eight bytes of a key as a number that sorts as the key does; zeros after its end. */
+    long head(int key) {
+        long head = 0;
+        int at = key;
+        for (int i = 0; i < 8; i++) {
+            int b = folded(at);
+            head = head << 8 | b;
+            at += b == 0 ? 0 : 1;
+        }
+        return head ^ Long.MIN_VALUE;
+    }
+
+    /** Below, at or above zero: the key sorts before, starts with, or sorts after {@code prefix}. */
+    int comparePrefix(int key, byte[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            int have = folded(key + i);
+            int want = prefix[i] & 0xff;
+            if (have != want) {
+                return have - want;
+            }
+        }
+        return 0;
+    }
+
+    long size() {
+        return bytes.length;
+    }
+}
