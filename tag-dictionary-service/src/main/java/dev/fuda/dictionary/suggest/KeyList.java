@@ -13,11 +13,11 @@ final class KeyList {
     /** Shorter ranges are read through, longer ones asked for their minima. */
     private static final int SHORT = 256;
 
-    /** Prefixes of up to three bytes with many keys have their best ones ready. */
-    private static final int HOT_LENGTH = 3;
+    /** Prefixes of up to six bytes with many keys have their best ones ready. */
+    private static final int HOT_LENGTH = 6;
 
-    private static final int HOT_RANGE = 512;
-    private static final int HOT_KEPT = 120;
+    private static final int HOT_RANGE = 96;
+    private static final int HOT_KEPT = 40;
 
     private final Texts texts;
     private final int[] key;
@@ -26,7 +26,7 @@ final class KeyList {
     private final RangeMin ranks;
     private final int[][] positions = new int[Category.CODES][];
     private final RangeMin[] ranksOfCategory = new RangeMin[Category.CODES];
-    private final Map<Integer, int[]> hot = new HashMap<>();
+    private final Map<Long, int[]> hot = new HashMap<>();
 
     /**
      * @param key where the key of each entry starts, in the order of the keys
@@ -71,7 +71,7 @@ final class KeyList {
                 to++;
             }
             if (to - from >= HOT_RANGE) {
-                hot.put(from * 4 + length, ranked(null, from, to, HOT_KEPT));
+                hot.put(from * 8L + length, ranked(null, from, to, HOT_KEPT));
             }
             from = to;
         }
@@ -96,7 +96,7 @@ final class KeyList {
     int[] best(Category category, int length, int from, int to, int most) {
         if (category == null) {
             if (length <= HOT_LENGTH && to - from >= HOT_RANGE && most <= HOT_KEPT) {
-                return hot.get(from * 4 + length);
+                return hot.get(from * 8L + length);
             }
             return to - from <= SHORT ? read(null, from, to, most) : ranked(null, from, to, most);
         }

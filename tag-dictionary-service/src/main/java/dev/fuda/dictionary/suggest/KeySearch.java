@@ -1,12 +1,12 @@
 package dev.fuda.dictionary.suggest;
 
 /**
- * Finds where the keys with a prefix begin and end. The first eight bytes of every sixteenth key lie together in a
+ * Finds where the keys with a prefix begin and end. The first eight bytes of every eighth key lie together in a
  * small array, so that only the last few steps of the search touch the texts.
  */
 final class KeySearch {
 
-    private static final int SHIFT = 4;
+    private static final int SHIFT = 3;
     private static final int HEAD = 8;
 
     private final Texts texts;

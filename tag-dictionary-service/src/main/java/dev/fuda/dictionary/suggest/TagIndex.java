@@ -19,8 +19,6 @@ public final class TagIndex {
 
     private final Texts texts;
     private final int[] name;
-    private final int[] count;
-    private final int[] id;
     private final byte[] flags;
     private final int live;
     private final KeyList starts;
@@ -29,8 +27,6 @@ public final class TagIndex {
     TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words) {
         this.texts = texts;
         this.name = tags.name();
-        this.count = tags.count();
-        this.id = tags.id();
         this.flags = tags.flags();
         this.live = tags.live();
         this.starts = starts;
@@ -38,16 +34,16 @@ public final class TagIndex {
     }
 
     /** The columns of the tags by ordinal; those from {@code live} on are deprecated. */
-    record Tags(int[] name, int[] count, int[] id, byte[] flags, int live) {}
+    record Tags(int[] name, byte[] flags, int live) {}
 
     /** Number of tags, deprecated ones included. */
     public int size() {
-        return id.length;
+        return name.length;
     }
 
     /** Bytes that the arrays of this index take. */
     public long bytes() {
-        return texts.size() + 13L * id.length + starts.bytes() + words.bytes();
+        return texts.size() + 5L * name.length + starts.bytes() + words.bytes();
     }
 
     /**
@@ -130,10 +126,10 @@ public final class TagIndex {
             if (Arrays.binarySearch(hidden, ordinal) < 0) {
                 int origin = starts.origin(entry);
                 matches.add(new NameMatch(
-                        id[ordinal],
+                        texts.id(name[ordinal]),
                         texts.string(name[ordinal]),
                         category(ordinal),
-                        count[ordinal],
+                        texts.count(name[ordinal]),
                         (flags[ordinal] & DEPRECATED) != 0,
                         texts.isAlias(origin) ? texts.string(origin) : null));
             }
@@ -143,8 +139,8 @@ public final class TagIndex {
 
     /** The ordinal of the tag with this id, or -1. Reads all ids: for edits, not for searches. */
     int ordinalOf(long tagId) {
-        for (int i = 0; i < id.length; i++) {
-            if (id[i] == tagId) {
+        for (int i = 0; i < name.length; i++) {
+            if (texts.id(name[i]) == tagId) {
                 return i;
             }
         }
@@ -199,10 +195,10 @@ public final class TagIndex {
             }
             suggestions.add(new Suggestion(
                     tier,
-                    id[ordinal],
+                    texts.id(name[ordinal]),
                     texts.string(name[ordinal]),
                     category(ordinal),
-                    count[ordinal],
+                    texts.count(name[ordinal]),
                     display,
                     texts.isAlias(origin) ? texts.string(origin) : null));
         }

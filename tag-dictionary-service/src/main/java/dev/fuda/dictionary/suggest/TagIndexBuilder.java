@@ -57,13 +57,9 @@ public final class TagIndexBuilder {
         Entries words = new Entries(size * 2);
         layKeys(text, starts, words);
 
-        int[] counts = new int[size];
-        int[] ids = new int[size];
         byte[] marks = new byte[size];
         int live = 0;
         for (int ordinal = 0; ordinal < size; ordinal++) {
-            counts[ordinal] = count[order[ordinal]];
-            ids[ordinal] = id[order[ordinal]];
             marks[ordinal] = flags[order[ordinal]];
             live += (marks[ordinal] & TagIndex.DEPRECATED) == 0 ? 1 : 0;
         }
@@ -71,7 +67,7 @@ public final class TagIndexBuilder {
         Texts texts = new Texts(bytes, aliasesFrom, keysFrom);
         return new TagIndex(
                 texts,
-                new TagIndex.Tags(name, counts, ids, marks, live),
+                new TagIndex.Tags(name, marks, live),
                 starts.sorted(texts, bytes, marks),
                 words.sorted(texts, bytes, marks));
     }
@@ -103,6 +99,8 @@ public final class TagIndexBuilder {
     private int[] layNames(byte[] source, int[] order, Bytes text) {
         int[] name = new int[size];
         for (int ordinal = 0; ordinal < size; ordinal++) {
+            text.integer(id[order[ordinal]]);
+            text.integer(count[order[ordinal]]);
             name[ordinal] = text.size();
             int at = text.copy(source, start[order[ordinal]]);
             if ((flags[order[ordinal]] & TagIndex.DISPLAY) != 0) {

@@ -1,16 +1,21 @@
 package dev.fuda.dictionary.suggest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Every text of an index in one array, each ended by a NUL: first the names (a display name right after its name), then
- * the aliases, then the keys that differ from what the folding table makes of their text, each after the four bytes of
+ * Every text of an index in one array, each ended by a NUL: first the names (each after the eight bytes of its tag's id
+ * and count, so that a result is read from one place, and a display name right after its name), then the aliases, then the keys that differ from what the folding table makes of their text, each after the four bytes of
  * where that text starts.
  */
 final class Texts {
 
     /** What each byte of a text counts as in a key: letters small, {@code _} and {@code -} blank. */
     static final byte[] FOLD = foldTable();
+
+    private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final byte[] bytes;
     private final int aliasesFrom;
@@ -44,10 +49,21 @@ final class Texts {
         if (key < keysFrom) {
             return key;
         }
-        return (bytes[key - 4] & 0xff) << 24
-                | (bytes[key - 3] & 0xff) << 16
-                | (bytes[key - 2] & 0xff) << 8
-                | bytes[key - 1] & 0xff;
+        return integer(key - 4);
+    }
+
+    /** The id of the tag whose name starts here. */
+    int id(int name) {
+        return integer(name - 8);
+    }
+
+    /** The count of the tag whose name starts here. */
+    int count(int name) {
+        return integer(name - 4);
+    }
+
+    private int integer(int at) {
+        return (int) INTEGER.get(bytes, at);
     }
 
     boolean isAlias(int origin) {
