@@ -7,6 +7,7 @@ import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 
 /** Nonsense on every operation: whatever comes in, the failure is never ours, and it is told as a problem. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class FuzzTest {
 
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 1_000;
 
     private static final String[] PATHS = {
         "/tag-dictionary",

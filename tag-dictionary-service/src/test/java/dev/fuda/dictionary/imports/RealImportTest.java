@@ -7,17 +7,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fuda.dictionary.OwnDatabase;
 import dev.fuda.dictionary.suggest.RealTags;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 
 /** A real list through the front door, into the database and the index. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class RealImportTest {
 
