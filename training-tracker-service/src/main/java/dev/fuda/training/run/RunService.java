@@ -19,6 +19,9 @@ public class RunService {
     // Hibernate counts parameters with a question mark.
     private static final String ANNOUNCE = Outbox.INSERT.replace('$', '?');
 
+    private static final String WAIT_FOR_NAME =
+            "select count(turn) from (select pg_advisory_xact_lock(hashtextextended(?1, ?2)) as turn) as turns";
+
     /** What the statistics lose with a run; rows are locked in the order in which reports take them. */
     private static final String FORGET_STATISTICS = """
             with gone as (
@@ -119,10 +122,16 @@ public class RunService {
                 .replaceWithVoid();
     }
 
+    /** Two runs of one name that are made at once wait for each other here, until the first is stored. */
     private static Uni<Integer> nextNumber(TrainingRun run) {
-        return TrainingRun.<TrainingRun>find(
-                        "datasetId = ?1 and runName = ?2 order by runNumber desc", run.datasetId, run.runName)
-                .firstResult()
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WAIT_FOR_NAME, Long.class)
+                        .setParameter(1, run.runName)
+                        .setParameter(2, run.datasetId)
+                        .getSingleResult())
+                .chain(() -> TrainingRun.<TrainingRun>find(
+                                "datasetId = ?1 and runName = ?2 order by runNumber desc", run.datasetId, run.runName)
+                        .<TrainingRun>firstResult())
                 .map(last -> last == null ? 1 : last.runNumber + 1);
     }
 

@@ -12,8 +12,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +78,21 @@ class RunResourceTest {
                 .then()
                 .body("items.id", equalTo(List.of(first)))
                 .body("total_pages", equalTo(2));
+    }
+
+    @Test
+    void runsOfOneNameThatAreMadeAtOnceGetNumbersOfTheirOwn() throws InterruptedException, ExecutionException {
+        Callable<Integer> make = () -> create("{\"dataset_id\": %d, \"run_name\": \"%s\"}".formatted(dataset, name))
+                .statusCode(201)
+                .extract()
+                .path("run_number");
+        List<Integer> numbers = new ArrayList<>();
+        try (ExecutorService trainers = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> number : trainers.invokeAll(Collections.nCopies(8, make))) {
+                numbers.add(number.get());
+            }
+        }
+        assertThat(numbers).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     @Test
