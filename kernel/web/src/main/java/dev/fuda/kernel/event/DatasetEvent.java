@@ -11,7 +11,7 @@ public sealed interface DatasetEvent extends Event
                 DatasetEvent.DatasetReindexed,
                 TagRequested {
 
-    /** An image was found, or its bytes changed. Width and height are pixels as stored, before EXIF orientation. */
+    /** An image was found, or its bytes changed. Width and height are pixels as shown, after EXIF orientation. */
     record ItemIndexed(
             long datasetId,
             long itemId,
