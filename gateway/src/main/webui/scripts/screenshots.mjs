@@ -47,8 +47,12 @@ for (const { name, theme, language = 'en', path } of shots) {
     [theme, language],
   );
   await page.goto(url + path);
+  await page.locator('main h1').first().waitFor();
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.waitForFunction(
+    () => document.images.length === 0 || [...document.images].every((image) => image.complete),
+  );
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined); // the live feed never rests
   await page.screenshot({ path: `${out}/${name}.png` });
   console.log(`${out}/${name}.png`);
   await page.close();

@@ -53,7 +53,7 @@ export function DatasetFacts({ dataset }: { dataset: DatasetSummary }) {
         {t.datasets.imagesCount(format.count(dataset.total_images), dataset.total_images)}
       </Link>
       {dataset.items_without_caption > 0 && (
-        <Link to={`/dataset/${dataset.id}?q=${encodeURIComponent('tags:0')}`} className="badge warn num">
+        <Link to={`/dataset/${dataset.id}?q=${encodeURIComponent('-has:caption')}`} className="badge warn num">
           {t.datasets.missingCaptions(format.count(dataset.items_without_caption))}
         </Link>
       )}

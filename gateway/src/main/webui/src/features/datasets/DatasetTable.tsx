@@ -51,7 +51,7 @@ export function DatasetTable({ datasets, onReindex, onForget }: DatasetListProps
                 </td>
                 <td className="right num">{format.count(dataset.total_captions)}</td>
                 <td className="right num">
-                  <Link to={`${home}?q=${encodeURIComponent('tags:0')}`}>
+                  <Link to={`${home}?q=${encodeURIComponent('-has:caption')}`}>
                     {format.count(dataset.items_without_caption)}
                   </Link>
                 </td>

@@ -94,7 +94,7 @@ function Facts({ dataset }: { dataset: Dataset }) {
         {t.datasets.itemsCount(format.count(dataset.total_items), dataset.total_items)}
       </Link>
       {dataset.items_without_caption > 0 && (
-        <Link to={`${home}?q=${encodeURIComponent('tags:0')}`} className="badge warn num">
+        <Link to={`${home}?q=${encodeURIComponent('-has:caption')}`} className="badge warn num">
           {t.datasets.missingCaptions(format.count(dataset.items_without_caption))}
         </Link>
       )}

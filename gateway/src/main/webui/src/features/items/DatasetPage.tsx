@@ -20,7 +20,7 @@ import { ImageGrid } from './grid/ImageGrid';
 import { useSelection } from './grid/selection';
 import { ItemView } from './item/ItemView';
 import { SearchBar } from './search/SearchBar';
-import { joinConditions, splitConditions } from './search/conditions';
+import { conditionFor, joinConditions, splitConditions } from './search/conditions';
 import { PAGE_SIZE, useItemList } from './useItemList';
 import { useView } from './view';
 import { useViewTags } from './useViewTags';
@@ -155,7 +155,7 @@ export function DatasetPage() {
           onWalk={(index) => openAt(index, true)}
           onClose={closeItem}
           onAutoTag={() => setDialog({ kind: 'auto-tag', scope: { kind: 'items', ids: [item] } })}
-          onSearchTag={(tag) => setSearch(tag)}
+          onSearchTag={(tag) => setSearch(conditionFor(tag))}
         />
       )}
       {dialog?.kind === 'auto-tag' && (

@@ -7,6 +7,7 @@ import { categoryClass, categoryIcons, showTag } from '@/shared/tags/categories'
 import { useCategories } from '@/shared/tags/useCategories';
 import { Segmented } from '@/shared/ui/Field';
 import { SkeletonList } from '@/shared/ui/States';
+import { conditionFor } from './search/conditions';
 
 interface ViewTagsProps {
   tags: readonly TagCount[] | undefined;
@@ -61,7 +62,7 @@ export function ViewTags({ tags, onCondition }: ViewTagsProps) {
                   type="button"
                   className="tag-count"
                   title={t.viewTags.add(showTag(entry.tag))}
-                  onClick={() => onCondition(entry.tag)}
+                  onClick={() => onCondition(conditionFor(entry.tag))}
                 >
                   <Icon size={12} aria-label={t.categories[category(entry.tag)]} />
                   <span className="grow truncate">{showTag(entry.tag)}</span>
@@ -72,7 +73,7 @@ export function ViewTags({ tags, onCondition }: ViewTagsProps) {
                   className="tag-exclude"
                   aria-label={t.viewTags.exclude(showTag(entry.tag))}
                   title={t.viewTags.exclude(showTag(entry.tag))}
-                  onClick={() => onCondition(`-${entry.tag}`)}
+                  onClick={() => onCondition(`-${conditionFor(entry.tag)}`)}
                 >
                   <Minus size={12} />
                 </button>

@@ -38,7 +38,7 @@ export function useItemList(dataset: DatasetId, view: View, wanted: readonly num
       ),
     gcTime: 30 * 60_000,
   });
-  const first = useQuery(query(1));
+  const { data: firstPage, isPending, error, refetch } = useQuery(query(1));
   const more = useQueries({
     queries: wanted.filter((page) => page > 1).map(query),
     // Structural sharing gives a new array only when one of the pages changed.
@@ -50,7 +50,7 @@ export function useItemList(dataset: DatasetId, view: View, wanted: readonly num
     return new Map(found.flatMap(([key, data]) => (data ? [[key.at(-1) as number, data.items] as const] : [])));
     // The cache is read again when a page that is shown has come or changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [queries, dataset, view.search, view.sort, first.data, more]);
+  }, [queries, dataset, view.search, view.sort, firstPage, more]);
 
   return useMemo(() => {
     const known = new Map<ItemId, DatasetItem>();
@@ -62,14 +62,14 @@ export function useItemList(dataset: DatasetId, view: View, wanted: readonly num
       });
     }
     return {
-      total: first.data?.total ?? 0,
-      isPending: first.isPending,
-      error: first.error,
-      retry: () => void first.refetch(),
+      total: firstPage?.total ?? 0,
+      isPending,
+      error,
+      retry: () => void refetch(),
       at: (index: number) => pages.get(Math.floor(index / PAGE_SIZE) + 1)?.[index % PAGE_SIZE],
       indexOf: (id: ItemId) => positions.get(id) ?? -1,
       known,
       version: pages,
     };
-  }, [pages, first]);
+  }, [pages, firstPage, isPending, error, refetch]);
 }

@@ -27,8 +27,9 @@ export function persisted<T>(key: string, fallback: T): Persisted<T> {
     set(next) {
       const text = JSON.stringify(next);
       try {
-        localStorage.setItem(key, text);
-        raw = text;
+        if (next === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, text);
+        raw = next === null ? null : text;
       } catch {
         raw = storedText(key); // full or forbidden: the value still holds until the page closes
       }

@@ -63,7 +63,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
             <Images size={12} />
           </span>
         )}
-        {item.tag_count === 0 && (
+        {item.tag_count === 0 && Object.keys(item.caption_paths).length === 0 && (
           <span title={t.grid.noCaption} className="warn">
             <MessageSquareOff size={12} />
           </span>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaptionType, DatasetId, ItemDetail } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
+import { persisted, usePersisted } from '@/shared/store/persisted';
 import { Select } from '@/shared/ui/Field';
 import { AllCaptions } from './AllCaptions';
 import { TagsTab } from './TagsTab';
@@ -11,6 +12,9 @@ import type { ItemHistory } from './useItemHistory';
 
 export const TABS = ['tags', 'natural_language', 'social_media', 'instruction', 'description', 'all'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** Walking from image to image stays on the same kind of caption. */
+const chosenTab = persisted<Tab>('fuda.item.tab', 'tags');
 
 interface CaptionPaneProps {
   dataset: DatasetId;
@@ -25,10 +29,11 @@ interface CaptionPaneProps {
 export function CaptionPane({ dataset, item, counts, history, onStatus, onSearchTag }: CaptionPaneProps) {
   const t = useText();
   const format = useFormat();
-  const [tab, setTab] = useState<Tab>('tags');
+  const [wanted, setTab] = usePersisted(chosenTab);
   const tabs = TABS.filter(
     (name) => name !== 'instruction' || item.item_type !== 'single' || captionsOf(item, 'instruction').length > 0,
   );
+  const tab = tabs.find((name) => name === wanted) ?? 'tags';
   const subtypes = tab === 'all' ? [] : subtypesOf(item, tab);
   const [chosen, setChosen] = useState<string | null>(null);
   const subtype = subtypes.find((name) => name === chosen) ?? subtypes[0] ?? 'main';

@@ -6,6 +6,7 @@ import { problemOf } from '@/shared/api/problem';
 import type { CaptionType, DatasetId, ItemDetail } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
+import { persisted, usePersisted, type Persisted } from '@/shared/store/persisted';
 import { offerUndo } from '@/shared/undo/undo';
 import { Button } from '@/shared/ui/Button';
 import { Field, Select } from '@/shared/ui/Field';
@@ -15,6 +16,12 @@ import type { SaveStatus } from './tagSaver';
 
 const TWEET = 280;
 const LANGUAGES = ['auto', 'en', 'ja'] as const;
+
+interface Draft {
+  text: string;
+  /** The version of the item that the text was written over. */
+  version: number;
+}
 
 interface TextTabProps {
   dataset: DatasetId;
@@ -30,7 +37,7 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
   const format = useFormat();
   const queries = useQueryClient();
   const caption = item.captions.find((entry) => entry.caption_type === type && entry.caption_subtype === subtype);
-  const [draft, setDraft] = useState<{ text: string; version: number } | null>(null);
+  const [draft, setDraft] = usePersisted(useDraft(`${dataset}/${item.id}/${type}/${subtype}`));
   const [language, setLanguage] = useState<(typeof LANGUAGES)[number]>(
     LANGUAGES.find((entry) => entry === caption?.language) ?? 'auto',
   );
@@ -68,7 +75,13 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
           <strong>{t.item.conflictTitle}</strong>
           <p>{caption?.content}</p>
           <div className="row">
-            <Button small onClick={() => (setDraft(null), save.reset())}>
+            <Button
+              small
+              onClick={() => {
+                setDraft(null);
+                save.reset();
+              }}
+            >
               {t.item.keepTheirs}
             </Button>
             <Button small onClick={() => save.mutate(item.version)}>
@@ -124,4 +137,10 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
       {caption && <CaptionSource caption={caption} />}
     </div>
   );
+}
+
+/** What was typed and not saved is kept, also over the next image and a reload. */
+function useDraft(place: string): Persisted<Draft | null> {
+  const [store] = useState(() => persisted<Draft | null>(`fuda.draft.${place}`, null));
+  return store;
 }

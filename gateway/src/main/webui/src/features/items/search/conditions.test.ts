@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeWith, joinConditions, negated, splitConditions, tagInProgress } from './conditions';
+import { completeWith, conditionFor, joinConditions, negated, splitConditions, tagInProgress } from './conditions';
 
 describe('splitConditions', () => {
   it.each([
@@ -12,6 +12,8 @@ describe('splitConditions', () => {
     ['"a, b", c', ['"a, b"', 'c']],
     [':(, 1girl', [':(', '1girl']],
     ['rem_(re:zero), solo', ['rem_(re:zero)', 'solo']],
+    ['"say \\"hi\\", you", b', ['"say \\"hi\\", you"', 'b']],
+    ['5\'10", tall', ['5\'10"', 'tall']],
   ])('%s', (search, conditions) => {
     expect(splitConditions(search)).toEqual(conditions);
   });
@@ -47,5 +49,18 @@ describe('completing a tag', () => {
   it('expects no tag after a field', () => {
     expect(tagInProgress('width:>=7')).toBe('');
     expect(tagInProgress('re:zero')).toBe('re:zero');
+  });
+});
+
+describe('conditionFor', () => {
+  it.each([
+    ['long_hair', 'long_hair'],
+    ['rem_(re:zero)', 'rem_(re:zero)'],
+    ['a,b', '"a,b"'],
+    ['-_-', '"-_-"'],
+    ['re:zero', '"re:zero"'],
+    ['say_"hi"', '"say_\\"hi\\""'],
+  ])('%s → %s', (tag, condition) => {
+    expect(conditionFor(tag)).toBe(condition);
   });
 });

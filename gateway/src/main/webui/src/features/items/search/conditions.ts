@@ -8,8 +8,10 @@ export function splitConditions(search: string): string[] {
   let part = '';
   let quoted = false;
   let depth = 0;
+  let escaped = false;
   for (const char of search) {
-    if (char === '"') quoted = !quoted;
+    // A quote counts where a name can start; elsewhere it is a letter of a tag.
+    if (char === '"' && !escaped && (quoted || /(^|[|(-])\s*$/.test(part))) quoted = !quoted;
     else if (!quoted && char === '(') depth += 1;
     else if (!quoted && char === ')') depth -= 1;
     // An emoticon like ":(" leaves its bracket open: then brackets hold nothing together.
@@ -17,6 +19,7 @@ export function splitConditions(search: string): string[] {
       parts.push(part);
       part = '';
     } else part += char;
+    escaped = char === '\\' && !escaped;
   }
   parts.push(part);
   return parts.map((text) => text.trim()).filter(Boolean);
@@ -27,6 +30,11 @@ export function joinConditions(conditions: readonly string[]): string {
     .map((text) => text.trim())
     .filter(Boolean)
     .join(', ');
+}
+
+/** A tag as a condition: in quotes where the search language would read something else into it. */
+export function conditionFor(tag: string): string {
+  return /[,"|*?\\]|^[-(]|^[a-z_]+:/.test(tag) ? `"${tag.replace(/[\\"]/g, '\\$&')}"` : tag;
 }
 
 /** `x` ↔ `-x`; alternatives are put in brackets first. */
@@ -48,7 +56,7 @@ export function tagInProgress(condition: string): string {
 /** The condition with the tag in progress replaced by a chosen one. */
 export function completeWith(condition: string, tag: string): string {
   const last = lastAlternative(condition);
-  return condition.slice(0, condition.length - last.length) + tag;
+  return condition.slice(0, condition.length - last.length) + conditionFor(tag);
 }
 
 function lastAlternative(condition: string): string {

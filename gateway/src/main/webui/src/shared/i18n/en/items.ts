@@ -50,6 +50,8 @@ export const items = {
       { label: 'width:>=1024', hint: 'size in pixels, also height:' },
       { label: 'tags:<5', hint: 'number of tags' },
       { label: 'group:Character', hint: 'a tag of that group' },
+      { label: '-has:caption', hint: 'without any caption' },
+      { label: 'caption:"in the rain"', hint: 'words in a caption' },
     ],
   },
   viewTags: {

@@ -52,6 +52,8 @@ export const items: typeof en = {
       { label: 'width:>=1024', hint: 'ピクセル単位の大きさ。height: も同様' },
       { label: 'tags:<5', hint: 'タグの数' },
       { label: 'group:Character', hint: 'そのグループのタグ' },
+      { label: '-has:caption', hint: 'キャプションがない' },
+      { label: 'caption:"in the rain"', hint: 'キャプション内の言葉' },
     ],
   },
   viewTags: {
