@@ -143,6 +143,7 @@ test('auto-tags everything with the built-in model and shows the job', async () 
   const drawer = page.getByRole('complementary', { name: 'Jobs' });
   await expect(drawer.locator('.job').first()).toContainText('done', { timeout: 60_000 });
   await page.keyboard.press('g');
+  await expect(page.getByRole('region', { name: 'Last change' })).toContainText('palette');
   await page.reload();
   const chip = page
     .getByRole('region', { name: 'Tags in view' })

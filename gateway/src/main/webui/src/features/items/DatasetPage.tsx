@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { ImageOff, SearchX } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
-import { client, unwrap } from '@/shared/api/client';
-import { keys } from '@/shared/api/keys';
+import type { ItemId } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useShortcuts } from '@/shared/keys/useShortcuts';
 import { persisted, usePersisted } from '@/shared/store/persisted';
@@ -22,6 +20,7 @@ import { ItemView } from './item/ItemView';
 import { SearchBar } from './search/SearchBar';
 import { conditionFor, joinConditions, splitConditions } from './search/conditions';
 import { PAGE_SIZE, useItemList } from './useItemList';
+import { useDataset } from './useDataset';
 import { useView } from './view';
 import { useViewTags } from './useViewTags';
 import './items.css';
@@ -35,7 +34,7 @@ export function DatasetPage() {
   const { view, item, setSearch, setSort, openItem, closeItem } = useView();
   const viewKey = `${dataset} ${view.sort} ${view.search}`;
   const [target, setTarget] = usePersisted(rowHeight);
-  const [dialog, setDialog] = useState<{ kind: 'auto-tag' | 'export'; scope: Scope } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'auto-tag' | 'export'; item?: ItemId } | null>(null);
   const addRef = useRef<HTMLInputElement>(null);
 
   const [gridPages, setGridPages] = useState<number[]>([1]);
@@ -44,11 +43,7 @@ export function DatasetPage() {
   const list = useItemList(dataset, view, wanted);
   const tags = useViewTags(dataset, view.search);
   const select = useSelection(viewKey, list);
-  const facts = useQuery({
-    queryKey: keys.dataset(dataset),
-    queryFn: ({ signal }) => unwrap(client.GET('/api/datasets/{id}', { params: { path: { id: dataset } }, signal })),
-    refetchInterval: (query) => (query.state.data?.active_job_id ? 2000 : false),
-  });
+  const facts = useDataset(dataset);
   useDocumentTitle(facts.data?.name ?? t.datasets.title);
 
   const everything: Scope =
@@ -56,8 +51,8 @@ export function DatasetPage() {
   const { selection } = select;
   const scope: Scope =
     selection.kind === 'items' && selection.ids.size > 0 ? { kind: 'items', ids: [...selection.ids] } : everything;
-  const autoTag = () => setDialog({ kind: 'auto-tag', scope });
-  const exportView = () => setDialog({ kind: 'export', scope: everything });
+  const autoTag = () => setDialog({ kind: 'auto-tag' });
+  const exportView = () => setDialog({ kind: 'export' });
   useShortcuts(
     { gridAutoTag: autoTag, gridExport: exportView, gridAddTag: () => addRef.current?.focus() },
     item === null,
@@ -154,15 +149,19 @@ export function DatasetPage() {
           counts={tags.counts}
           onWalk={(index) => openAt(index, true)}
           onClose={closeItem}
-          onAutoTag={() => setDialog({ kind: 'auto-tag', scope: { kind: 'items', ids: [item] } })}
+          onAutoTag={() => setDialog({ kind: 'auto-tag', item })}
           onSearchTag={(tag) => setSearch(conditionFor(tag))}
         />
       )}
       {dialog?.kind === 'auto-tag' && (
-        <AutoTagDialog dataset={dataset} scope={dialog.scope} onClose={() => setDialog(null)} />
+        <AutoTagDialog
+          dataset={dataset}
+          scope={dialog.item === undefined ? scope : { kind: 'items', ids: [dialog.item] }}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog?.kind === 'export' && (
-        <ExportDialog dataset={dataset} scope={dialog.scope} onClose={() => setDialog(null)} />
+        <ExportDialog dataset={dataset} scope={everything} onClose={() => setDialog(null)} />
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import { refreshDatasets, undoOperation } from '@/shared/undo/undo';
 import { Button } from '@/shared/ui/Button';
 import { Page } from '@/shared/ui/Page';
 import { Pager } from '@/shared/ui/Pager';
+import { useDatasetTrail } from './useDataset';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
 
 /** Every change of a dataset, newest first, each with its undo. */
@@ -37,10 +38,7 @@ export function HistoryPage() {
     onError: (error) => toast('bad', t.undo.failed, error.message),
     onSettled: () => refreshDatasets(queries),
   });
-  const trail = [
-    { to: '/dataset', label: t.datasets.title },
-    { to: `/dataset/${dataset}`, label: `#${dataset}` },
-  ];
+  const trail = useDatasetTrail(dataset, t.datasets.title);
   return (
     <Page title={t.history.title} trail={trail}>
       <p className="soft">{t.history.lead}</p>

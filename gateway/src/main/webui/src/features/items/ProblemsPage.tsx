@@ -5,6 +5,7 @@ import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { useText } from '@/shared/i18n';
 import { Page } from '@/shared/ui/Page';
+import { useDatasetTrail } from './useDataset';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
 
 /** Files that the scan could not use, with the reason of each. */
@@ -21,10 +22,7 @@ export function ProblemsPage() {
         }),
       ),
   });
-  const trail = [
-    { to: '/dataset', label: t.datasets.title },
-    { to: `/dataset/${dataset}`, label: `#${dataset}` },
-  ];
+  const trail = useDatasetTrail(dataset, t.datasets.title);
   return (
     <Page title={t.grid.problemsTitle} trail={trail}>
       <p className="soft">{t.grid.problemsLead}</p>

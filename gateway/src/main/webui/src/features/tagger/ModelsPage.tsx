@@ -55,7 +55,7 @@ function ModelCard({ model }: { model: TaggerModel }) {
       {model.description && <p className="soft">{model.description}</p>}
       <dl className="model-facts num">
         <div>
-          <dt>{t.tags.suggestions}</dt>
+          <dt>{t.nav.tags}</dt>
           <dd>{t.tagger.tags(format.count(model.tag_count))}</dd>
         </div>
         <div>

@@ -67,7 +67,7 @@ export const items = {
     title: 'Selection',
     of: (n: string, total: string) => `${n} of ${total}`,
     none: 'Nothing selected',
-    hint: 'Click a picture’s corner, or Shift- or Ctrl-click. X selects, ⌃A takes all.',
+    hint: 'Click a picture’s corner, or Shift- or Ctrl-click. X selects, Ctrl A takes all.',
     all: (n: string) => `Select all ${n}`,
     clear: 'Clear',
     allMatching: (n: string) => `All ${n} that match`,

@@ -69,7 +69,7 @@ export const items: typeof en = {
     title: '選択',
     of: (n, total) => `${n} / ${total} 件`,
     none: '選択されていません',
-    hint: '画像の角をクリック、または Shift／Ctrl クリックで選択。X で選択、⌃A ですべて選択します。',
+    hint: '画像の角をクリック、または Shift／Ctrl クリックで選択。X で選択、Ctrl A ですべて選択します。',
     all: (n) => `${n} 件すべてを選択`,
     clear: '解除',
     allMatching: (n) => `一致する ${n} 件すべて`,
