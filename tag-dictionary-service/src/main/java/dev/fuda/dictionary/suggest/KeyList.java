@@ -40,9 +40,11 @@ final class KeyList {
         this.search = new KeySearch(texts, key);
         this.ranks = new RangeMin(ordinal);
         splitByCategory(category);
-        for (int length = 0; length <= HOT_LENGTH; length++) {
-            findHot(length);
+        long[] heads = new long[key.length];
+        for (int i = 0; i < heads.length; i++) {
+            heads[i] = texts.head(key[i]);
         }
+        findHot(heads, 0, key.length, 0);
     }
 
     private void splitByCategory(byte[] category) {
@@ -63,17 +65,20 @@ final class KeyList {
         }
     }
 
-    private void findHot(int length) {
-        for (int from = 0; from < key.length; ) {
-            long head = length == 0 ? 0 : texts.head(key[from]) >>> 64 - 8 * length;
-            int to = length == 0 ? key.length : from + 1;
-            while (to < key.length && texts.head(key[to]) >>> 64 - 8 * length == head) {
-                to++;
+    /** Keeps the best of {@code [from, to)}, whose keys share {@code length} bytes, and of its parts with longer prefixes. */
+    private void findHot(long[] heads, int from, int to, int length) {
+        if (to - from < HOT_RANGE) {
+            return;
+        }
+        hot.put(from * 8L + length, ranked(null, from, to, HOT_KEPT));
+        int shift = 56 - 8 * length;
+        for (int at = from; at < to && length < HOT_LENGTH; ) {
+            int end = at + 1;
+            while (end < to && heads[end] >>> shift == heads[at] >>> shift) {
+                end++;
             }
-            if (to - from >= HOT_RANGE) {
-                hot.put(from * 8L + length, ranked(null, from, to, HOT_KEPT));
-            }
-            from = to;
+            findHot(heads, at, end, length + 1);
+            at = end;
         }
     }
 
