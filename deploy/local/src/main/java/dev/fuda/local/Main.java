@@ -92,6 +92,10 @@ public final class Main {
             try {
                 stack.start();
             } catch (LocalStackException e) {
+                if (ended.get()) {
+                    // Not a failure: a person has ended the start.
+                    return 1;
+                }
                 end(stack, ended);
                 throw e;
             }
