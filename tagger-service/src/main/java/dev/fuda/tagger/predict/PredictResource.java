@@ -12,6 +12,7 @@ import dev.fuda.tagger.score.Measuring.Measured;
 import dev.fuda.tagger.score.ScoreStore;
 import dev.fuda.tagger.score.Sha256;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
@@ -75,6 +76,9 @@ public class PredictResource {
         } catch (BrokenModel e) {
             throw Problem.unprocessable(
                     "model-unavailable", "The model '" + name + "' can't be used: " + e.getMessage());
+        } catch (TimeoutException e) {
+            throw Problem.unavailable(
+                    "model-loading", "The model '" + name + "' is still being loaded; try again in a minute.");
         }
     }
 

@@ -47,11 +47,11 @@ final class ImageScores {
     /**
      * The scores of images. An image that another worker measures right now is waited for, not measured again.
      *
-     * @param urls where each image is fetched from, by its hash
+     * @param urls by the hash of each image, the places where it may be fetched; the first that has it counts
      * @return one outcome for each hash
      * @throws BrokenModel if the model fails
      */
-    Map<String, Outcome> scores(Tagger tagger, Map<String, String> urls) throws InterruptedException {
+    Map<String, Outcome> scores(Tagger tagger, Map<String, Set<String>> urls) throws InterruptedException {
         int modelId = TaggingWorker.await(store.modelId(tagger.spec()));
         Map<String, CompletableFuture<Outcome>> own = new LinkedHashMap<>();
         Map<String, CompletableFuture<Outcome>> others = new HashMap<>();
@@ -71,16 +71,16 @@ final class ImageScores {
                 mine.complete(new Outcome.Postponed("Another try of this image was given up."));
             });
         }
-        others.forEach((hash, other) -> outcomes.put(hash, other.join()));
+        others.forEach((hash, other) -> outcomes.put(hash, ofOther(other.join())));
         return outcomes;
     }
 
-    private Map<String, Outcome> find(Tagger tagger, int modelId, Set<String> hashes, Map<String, String> urls)
+    private Map<String, Outcome> find(Tagger tagger, int modelId, Set<String> hashes, Map<String, Set<String>> urls)
             throws InterruptedException {
         Map<String, Outcome> outcomes = new HashMap<>();
         TaggingWorker.await(store.find(modelId, hashes))
                 .forEach((hash, scores) -> outcomes.put(hash, new Outcome.Tagged(scores)));
-        Map<String, String> missing = new LinkedHashMap<>();
+        Map<String, Set<String>> missing = new LinkedHashMap<>();
         hashes.stream().filter(hash -> !outcomes.containsKey(hash)).forEach(hash -> missing.put(hash, urls.get(hash)));
         Map<String, Path> files = new LinkedHashMap<>();
         fetch(missing).forEach((hash, fetched) -> {
@@ -100,16 +100,36 @@ final class ImageScores {
         return outcomes;
     }
 
-    private Map<String, Fetched> fetch(Map<String, String> urls) throws InterruptedException {
+    private Map<String, Fetched> fetch(Map<String, Set<String>> urls) throws InterruptedException {
         Map<String, Fetched> fetched = new LinkedHashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, Future<Fetched>> pending = new LinkedHashMap<>();
-            urls.forEach((hash, url) -> pending.put(hash, each.submit(() -> images.fetch(url, hash))));
+            urls.forEach((hash, places) -> pending.put(hash, each.submit(() -> fetch(places, hash))));
             for (Map.Entry<String, Future<Fetched>> entry : pending.entrySet()) {
                 fetched.put(entry.getKey(), entry.getValue().get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("A fetch ended in an unforeseen way", e.getCause());
+        }
+        return fetched;
+    }
+
+    /** A failure of another worker may be that of its place: this one tries its own places later. */
+    private static Outcome ofOther(Outcome outcome) {
+        return outcome instanceof Outcome.Tagged
+                ? outcome
+                : new Outcome.Postponed("Another try of the same image did not succeed.");
+    }
+
+    private Fetched fetch(Set<String> urls, String hash) throws InterruptedException {
+        Fetched fetched = null;
+        for (String url : urls) {
+            Fetched next = images.fetch(url, hash);
+            if (next instanceof Fetched.Image) {
+                return next;
+            }
+            // What may pass is worth another try, whatever the other places said.
+            fetched = fetched instanceof Fetched.Away ? fetched : next;
         }
         return fetched;
     }

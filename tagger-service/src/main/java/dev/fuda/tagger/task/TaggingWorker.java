@@ -5,18 +5,20 @@ import dev.fuda.kernel.problem.Problem;
 import dev.fuda.tagger.model.BrokenModel;
 import dev.fuda.tagger.model.ModelRegistry;
 import dev.fuda.tagger.model.Tagger;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * One round of a worker: take tasks, fetch and measure what has no scores yet, save scores, ends and events in one
- * transaction. What it has taken is lost to others only if it falls silent; then it can no longer save.
+ * One round of a worker: take tasks, fetch and measure what has no scores yet, save ends and events in one transaction. What it has taken is lost to others only if it falls silent; then it can no longer save.
  */
 final class TaggingWorker implements Loop.Step {
 
@@ -74,23 +76,42 @@ final class TaggingWorker implements Loop.Step {
                 able.add(task);
             }
         }
-        Tagger tagger = null;
-        if (!able.isEmpty()) {
-            try {
-                tagger = models.ready(able.getFirst().model()).await().atMost(MODEL_PATIENCE);
-                measure(tagger, able, outcomes);
-            } catch (Problem | BrokenModel e) {
-                able.forEach(task -> outcomes.put(
-                        task, new Outcome.Failed("The model '" + task.model() + "' can't be used: " + e.getMessage())));
-            }
+        Tagger tagger = able.isEmpty() ? null : model(able, outcomes);
+        if (tagger != null) {
+            measure(tagger, able, outcomes);
         }
         saving.save(claim, tagger, outcomes);
     }
 
+    /** The model that the tasks ask for; null if there is none, and then the outcomes tell why. */
+    private Tagger model(List<Task> able, Map<Task, Outcome> outcomes) {
+        String name = able.getFirst().model();
+        Outcome outcome;
+        try {
+            return models.ready(name).await().atMost(MODEL_PATIENCE);
+        } catch (TimeoutException e) {
+            outcome = new Outcome.Postponed("The model '" + name + "' is still being loaded.");
+        } catch (Problem | BrokenModel e) {
+            outcome = new Outcome.Failed("The model '" + name + "' can't be used: " + e.getMessage());
+        }
+        for (Task task : able) {
+            outcomes.put(task, outcome);
+        }
+        return null;
+    }
+
     private void measure(Tagger tagger, List<Task> able, Map<Task, Outcome> outcomes) throws InterruptedException {
-        Map<String, String> urls = new LinkedHashMap<>();
-        able.forEach(task -> urls.putIfAbsent(task.imageHash(), task.imageUrl()));
-        Map<String, Outcome> found = images.scores(tagger, urls);
+        Map<String, Set<String>> urls = new LinkedHashMap<>();
+        able.forEach(task -> urls.computeIfAbsent(task.imageHash(), hash -> new LinkedHashSet<>())
+                .add(task.imageUrl()));
+        Map<String, Outcome> found;
+        try {
+            found = images.scores(tagger, urls);
+        } catch (BrokenModel e) {
+            Outcome failed = new Outcome.Failed("The model failed: " + e.getMessage());
+            able.forEach(task -> outcomes.put(task, failed));
+            return;
+        }
         for (Task task : able) {
             Outcome outcome = found.get(task.imageHash());
             boolean tired = task.createdAt().plus(settings.giveUpAfter()).isBefore(Instant.now());

@@ -157,6 +157,19 @@ class TaggingFlowTest {
     }
 
     @Test
+    void oneOfTwoPlacesOfAnImageIsEnough() {
+        String hash = ImageSource.hash("/image/790");
+        List<TagRequested> requests = List.of(
+                new TagRequested(job, 1, ITEMS.incrementAndGet(), hash, "palette", "/nowhere/790"),
+                new TagRequested(job, 1, ITEMS.incrementAndGet(), hash, "palette", "/image/790"));
+        send("fuda:dataset", requests);
+        await().atMost(PATIENCE)
+                .until(() -> published(ItemTagged.class).stream()
+                        .anyMatch(
+                                tagged -> tagged.itemId() == requests.getLast().itemId()));
+    }
+
+    @Test
     void waitsForASourceThatIsAwayForAWhile() {
         send("fuda:dataset", List.of(request("/flaky/801")));
         assertThat(answers(ItemTagged.class, 1)).hasSize(1);
