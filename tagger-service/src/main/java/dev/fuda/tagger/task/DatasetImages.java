@@ -9,16 +9,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Fetches images from the dataset service and from nowhere else. It waits for one answer; trying again is the worker's.
  */
 final class DatasetImages implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(DatasetImages.class);
+    private static final String PREFIX = "fuda-image-";
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -61,7 +67,7 @@ final class DatasetImages implements AutoCloseable {
             return new Fetched.Gone("image_url must be a path of the dataset service, not '" + imageUrl + "'.");
         }
         try {
-            Path file = Files.createTempFile("fuda-image-", null);
+            Path file = Files.createTempFile(PREFIX, null);
             Fetched fetched = fetch(address, hash, file);
             if (!(fetched instanceof Fetched.Image)) {
                 Files.deleteIfExists(file);
@@ -115,6 +121,21 @@ final class DatasetImages implements AutoCloseable {
             return here && (given.isAbsolute() || imageUrl.startsWith("/")) ? full : null;
         } catch (IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    /** Deletes what killed processes have left: files of this kind that nobody has touched for an hour. */
+    static void sweep() {
+        Instant old = Instant.now().minus(Duration.ofHours(1));
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*.tmp")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debugf("Old temporary files stay in %s: %s", folder, e.getMessage());
         }
     }
 

@@ -64,6 +64,7 @@ public class TaggingRuntime {
     private final AtomicLong waiting = new AtomicLong();
 
     void start(@Observes StartupEvent started) {
+        DatasetImages.sweep();
         DatasetImages images =
                 new DatasetImages(settings.datasetUrl(), token, settings.fetchDeadline(), settings.maxBytes());
         running.add(images);
