@@ -58,9 +58,14 @@ class CaptionStore {
                 select from unnest($2::bigint[], $3::int[]) as g(caption, tag) where g.caption = t.caption_id and g.tag = t.tag_id)
             """;
 
+    /** Tags that stay as they are are not written: of a bulk change most are. */
     private static final String UPSERT_TAGS = """
             insert into item_tag (item_id, caption_id, position, tag_id, tag_group, confidence, source)
-            select * from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::real[], $7::text[])
+            select g.* from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::real[], $7::text[])
+                    as g(item, caption, position, tag, tag_group, confidence, source)
+                left join item_tag t on t.caption_id = g.caption and t.tag_id = g.tag
+            where t.id is null or (t.position, t.tag_group, t.confidence, t.source)
+                is distinct from (g.position, g.tag_group, g.confidence, g.source)
             on conflict (caption_id, tag_id) do update set position = excluded.position, tag_group = excluded.tag_group,
                 confidence = excluded.confidence, source = excluded.source
             """;

@@ -54,10 +54,13 @@ public class ItemSearch {
     public Uni<List<TagCount>> tagCounts(long dataset, String search, int limit) {
         return condition(dataset, search).flatMap(condition -> {
             List<Object> parameters = new ArrayList<>(condition.parameters());
-            parameters.add(limit);
-            return pool.preparedQuery("select n.name, g.count from (select t.id, count(*) as count from item i,"
-                            + " unnest(i.tag_ids) as t(id) where " + condition.where()
-                            + " group by t.id) g join tag_name n on n.id = g.id order by g.count desc, n.name limit $"
+            parameters.add((long) limit);
+            // Names are looked up for the most frequent only; ties at the end are decided by name.
+            String top = "select t.id, count(*) as count from item i, unnest(i.tag_ids) as t(id) where "
+                    + condition.where() + " group by t.id order by count(*) desc fetch first $" + parameters.size()
+                    + " rows with ties";
+            return pool.preparedQuery("select n.name, g.count from (" + top
+                            + ") g join tag_name n on n.id = g.id order by g.count desc, n.name limit $"
                             + parameters.size())
                     .execute(Tuple.from(parameters))
                     .map(rows -> {
