@@ -12,11 +12,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one way in which captions and tags change: load, work out the change, look at the files, then write rows, history
@@ -124,11 +126,13 @@ public class CaptionEditor {
      *     may just have been written for another edit
      */
     private record Work(List<ItemEdit> edits, List<Skipped> skipped, Map<Long, Integer> versions) {
+        /** The names of all tags before and after. */
         Set<String> names() {
             return edits.stream()
                     .flatMap(edit -> edit.captions().stream())
-                    .filter(caption -> caption.after() != null)
-                    .flatMap(caption -> caption.after().names().stream())
+                    .flatMap(caption -> Stream.of(caption.before(), caption.after()))
+                    .filter(Objects::nonNull)
+                    .flatMap(state -> state.names().stream())
                     .collect(Collectors.toSet());
         }
     }

@@ -11,10 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes the captions and tags of many items, with one statement for each kind of row. */
 @ApplicationScoped
@@ -54,18 +57,13 @@ class CaptionStore {
             """;
 
     private static final String DROP_TAGS = """
-            delete from item_tag t where t.caption_id = any($1) and not exists (
-                select from unnest($2::bigint[], $3::int[]) as g(caption, tag) where g.caption = t.caption_id and g.tag = t.tag_id)
+            delete from item_tag t using unnest($1::bigint[], $2::int[]) as g(caption, tag)
+            where t.caption_id = g.caption and t.tag_id = g.tag
             """;
 
-    /** Tags that stay as they are are not written: of a bulk change most are. */
     private static final String UPSERT_TAGS = """
             insert into item_tag (item_id, caption_id, position, tag_id, tag_group, confidence, source)
-            select g.* from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::real[], $7::text[])
-                    as g(item, caption, position, tag, tag_group, confidence, source)
-                left join item_tag t on t.caption_id = g.caption and t.tag_id = g.tag
-            where t.id is null or (t.position, t.tag_group, t.confidence, t.source)
-                is distinct from (g.position, g.tag_group, g.confidence, g.source)
+            select * from unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[], $5::text[], $6::real[], $7::text[])
             on conflict (caption_id, tag_id) do update set position = excluded.position, tag_group = excluded.tag_group,
                 confidence = excluded.confidence, source = excluded.source
             """;
@@ -174,38 +172,55 @@ class CaptionStore {
                 .replaceWithVoid();
     }
 
+    /** Tags that stay as they are are not written: of a bulk change most are. */
     private static Uni<Void> saveTags(SqlConnection tx, Map<Part, Long> captionIds, Map<String, Integer> tagIds) {
-        List<Long> items = new ArrayList<>();
-        List<Long> captions = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<Integer> ids = new ArrayList<>();
-        List<TagState> tags = new ArrayList<>();
+        List<TagRow> written = new ArrayList<>();
+        List<TagRow> dropped = new ArrayList<>();
         captionIds.forEach((part, caption) -> {
-            int position = 0;
-            for (TagState tag : part.edit().after() == null
-                    ? List.<TagState>of()
-                    : part.edit().after().tags()) {
-                items.add(part.item());
-                captions.add(caption);
-                positions.add(position++);
-                ids.add(tagIds.get(tag.name()));
-                tags.add(tag);
-            }
+            List<TagRow> before = rows(part, caption, part.edit().before(), tagIds);
+            List<TagRow> after = rows(part, caption, part.edit().after(), tagIds);
+            Set<TagRow> same = new HashSet<>(before);
+            after.stream().filter(row -> !same.contains(row)).forEach(written::add);
+            Set<Integer> kept = after.stream().map(TagRow::tag).collect(Collectors.toSet());
+            before.stream().filter(row -> !kept.contains(row.tag())).forEach(dropped::add);
         });
-        Tuple dropped = Tuple.of(
-                captionIds.values().toArray(Long[]::new), captions.toArray(Long[]::new), ids.toArray(Integer[]::new));
+        Tuple gone = Tuple.of(longs(dropped, TagRow::caption), ints(dropped, TagRow::tag));
         Tuple columns = Tuple.tuple()
-                .addArrayOfLong(items.toArray(Long[]::new))
-                .addArrayOfLong(captions.toArray(Long[]::new))
-                .addArrayOfInteger(positions.toArray(Integer[]::new))
-                .addArrayOfInteger(ids.toArray(Integer[]::new))
-                .addArrayOfString(tags.stream().map(TagState::group).toArray(String[]::new))
-                .addArrayOfFloat(tags.stream().map(TagState::confidence).toArray(Float[]::new))
-                .addArrayOfString(tags.stream().map(TagState::source).toArray(String[]::new));
+                .addArrayOfLong(longs(written, TagRow::item))
+                .addArrayOfLong(longs(written, TagRow::caption))
+                .addArrayOfInteger(ints(written, TagRow::position))
+                .addArrayOfInteger(ints(written, TagRow::tag))
+                .addArrayOfString(
+                        written.stream().map(row -> row.state().group()).toArray(String[]::new))
+                .addArrayOfFloat(
+                        written.stream().map(row -> row.state().confidence()).toArray(Float[]::new))
+                .addArrayOfString(
+                        written.stream().map(row -> row.state().source()).toArray(String[]::new));
         return tx.preparedQuery(DROP_TAGS)
-                .execute(dropped)
+                .execute(gone)
                 .flatMap(done -> tx.preparedQuery(UPSERT_TAGS).execute(columns))
                 .replaceWithVoid();
+    }
+
+    /** A row of item_tag. */
+    private record TagRow(long item, long caption, int position, int tag, TagState state) {}
+
+    private static List<TagRow> rows(Part part, long caption, CaptionState state, Map<String, Integer> tagIds) {
+        List<TagRow> rows = new ArrayList<>();
+        if (state != null) {
+            for (TagState tag : state.tags()) {
+                rows.add(new TagRow(part.item(), caption, rows.size(), tagIds.get(tag.name()), tag));
+            }
+        }
+        return rows;
+    }
+
+    private static Long[] longs(List<TagRow> rows, Function<TagRow, Long> column) {
+        return rows.stream().map(column).toArray(Long[]::new);
+    }
+
+    private static Integer[] ints(List<TagRow> rows, Function<TagRow, Integer> column) {
+        return rows.stream().map(column).toArray(Integer[]::new);
     }
 
     /** Who edits a caption has seen its file, so there is nothing left to decide. */
