@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes queued jobs and runs them on virtual threads. A taken job is leased: when its instance dies, the lease ends and
- * another instance goes on from the checkpoint.
+ * another instance goes on from the checkpoint. A job that ends its service again and again without getting further fails.
  */
 @ApplicationScoped
 public class JobRunner {
@@ -123,7 +123,8 @@ public class JobRunner {
     private boolean claim(JobHandler handler) {
         RowSet<Row> rows =
                 await(pool.preparedQuery("""
-                        update job set state = 'running', owner = $2, attempt = attempt + 1,
+                        update job set state = 'running', owner = $2, reached = greatest(reached, done),
+                            attempt = case when done > reached then 1 else attempt + 1 end,
                             started_at = coalesce(started_at, now()), lease_until = now() + make_interval(secs => $3)
                         where id = (
                             select id from job where kind = $1 and not external
@@ -143,7 +144,10 @@ public class JobRunner {
         if (row.getBoolean("cancel_requested")) {
             end(job, "cancelled", null);
         } else if (row.getInteger("attempt") > MOST_ATTEMPTS) {
-            end(job, "failed", "It was started " + MOST_ATTEMPTS + " times and ended its service each time.");
+            end(
+                    job,
+                    "failed",
+                    "It was started " + MOST_ATTEMPTS + " times, and ended its service each time at the same place.");
         } else {
             JobContext former = running.put(id, job);
             if (former != null) {

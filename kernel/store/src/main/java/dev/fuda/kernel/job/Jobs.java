@@ -179,7 +179,7 @@ public class Jobs {
                     .failure(Problem.conflict("job-active", "The job is still " + job.getString("state") + "."));
         }
         return tx.preparedQuery("""
-                        update job set state = 'queued', cancel_requested = false, attempt = 0, error = null, failed = 0,
+                        update job set state = 'queued', cancel_requested = false, attempt = 0, reached = 0, error = null, failed = 0,
                             finished_at = null, started_at = null where id = $1
                         """)
                 .execute(Tuple.of(id))

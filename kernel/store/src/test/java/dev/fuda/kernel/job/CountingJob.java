@@ -11,6 +11,7 @@ public class CountingJob implements JobHandler {
 
     final Semaphore permits = new Semaphore(0);
     final AtomicInteger steps = new AtomicInteger();
+    final AtomicInteger running = new AtomicInteger();
 
     record Params(int total, Integer failAt, Integer dieAt) {}
 
@@ -26,6 +27,15 @@ public class CountingJob implements JobHandler {
 
     @Override
     public void run(JobContext job) throws Exception {
+        running.incrementAndGet();
+        try {
+            count(job);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private void count(JobContext job) throws Exception {
         Params params = job.params(Params.class);
         for (int i = job.checkpoint(Integer.class).orElse(0); i < params.total(); i++) {
             while (!permits.tryAcquire(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {

@@ -109,6 +109,36 @@ class JobsTest {
     }
 
     @Test
+    void jobThatCrashesItsServiceWithoutGettingFurtherFails() {
+        UUID id = create(new CountingJob.Params(3, null, null));
+        await(id, "state", "running");
+        for (int crash = 0; crash < 5; crash++) {
+            update("update job set owner = 'dead', lease_until = now() - interval '1 second' where id = $1", id);
+            Awaitility.await().atMost(PATIENCE).until(() -> !owner(id).equals("dead"));
+        }
+        await(id, "state", "failed");
+        assertThat(job(id).getString("error")).contains("5 times");
+    }
+
+    @Test
+    void jobThatGetsFurtherWithEachCrashGoesOn() {
+        UUID id = create(new CountingJob.Params(8, null, null));
+        await(id, "state", "running");
+        for (int crash = 1; crash <= 7; crash++) {
+            String reached = Integer.toString(crash);
+            counting.permits.release(1);
+            Awaitility.await().atMost(PATIENCE).until(() -> reached.equals(column(id, "checkpoint::text")));
+            update(
+                    "update job set done = " + reached + ", owner = 'dead', lease_until = now() - interval '1 second'"
+                            + " where id = $1",
+                    id);
+            Awaitility.await().atMost(PATIENCE).until(() -> !owner(id).equals("dead") && counting.running.get() == 1);
+        }
+        counting.permits.release(1);
+        await(id, "state", "succeeded");
+    }
+
+    @Test
     void externalJobEndsWithItsLastItem() {
         UUID id = pool.withTransaction(
                         tx -> jobs.createExternal(tx, new NewJob("outside", "Work elsewhere", null, 3, null)))
@@ -154,13 +184,17 @@ class JobsTest {
     }
 
     private String owner(UUID id) {
-        return pool.preparedQuery("select owner from job where id = $1")
+        return column(id, "owner");
+    }
+
+    private String column(UUID id, String expression) {
+        return pool.preparedQuery("select " + expression + " from job where id = $1")
                 .execute(Tuple.of(id))
                 .await()
                 .atMost(PATIENCE)
                 .iterator()
                 .next()
-                .getString("owner");
+                .getString(0);
     }
 
     private static void await(UUID id, String field, String value) {
