@@ -73,8 +73,9 @@ public class FrontDoor {
             return Optional.of(new Problem(
                     421,
                     "host-not-allowed",
-                    "Fuda does not answer to " + name + ". Ask it as localhost, or add the name to"
-                            + " FUDA_ALLOWED_HOSTS."));
+                    "Fuda does not answer to " + name + ". Ask it as "
+                            + String.join(" or ", config.edge().allowedHosts())
+                            + ", or add the name to FUDA_ALLOWED_HOSTS."));
         }
         boolean changes = !READING.contains(request.method()) || "websocket".equalsIgnoreCase(headers.get("Upgrade"));
         if (changes && !visitors.mayChange(headers.get("Origin"), asked, headers.get("Sec-Fetch-Site"))) {
