@@ -12,6 +12,18 @@ interface Place {
 const places = (dataset: number): Place[] => [
   { name: 'datasets', path: '/dataset' },
   { name: 'datasets as a table', path: '/dataset?view=table' },
+  {
+    name: 'settings of a dataset',
+    path: '/dataset',
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^More actions/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: 'Settings' }).click();
+      await page.getByLabel('Name', { exact: true }).waitFor();
+    },
+  },
   { name: 'new dataset', path: '/dataset/new' },
   {
     name: 'folder picker',

@@ -7,7 +7,7 @@ import { useFormat } from '@/shared/i18n/format';
 import { Thumbnail } from '@/shared/ui/Thumbnail';
 import { DatasetActions, type DatasetListProps } from './DatasetActions';
 
-export function DatasetCards({ datasets, onReindex, onForget }: DatasetListProps) {
+export function DatasetCards({ datasets, ...actions }: DatasetListProps) {
   return (
     <ul className="dataset-cards">
       {datasets.map((dataset) => (
@@ -18,7 +18,7 @@ export function DatasetCards({ datasets, onReindex, onForget }: DatasetListProps
               <Link to={`/dataset/${dataset.id}`} className="dataset-name grow truncate">
                 {dataset.name}
               </Link>
-              <DatasetActions dataset={dataset} onReindex={onReindex} onForget={onForget} />
+              <DatasetActions dataset={dataset} {...actions} />
             </div>
             <DatasetFacts dataset={dataset} />
             <code className="faint truncate" title={dataset.path}>

@@ -4,7 +4,7 @@ import { useFormat } from '@/shared/i18n/format';
 import { DatasetActions, type DatasetListProps } from './DatasetActions';
 import { IndexedAt } from './DatasetCards';
 
-export function DatasetTable({ datasets, onReindex, onForget }: DatasetListProps) {
+export function DatasetTable({ datasets, ...actions }: DatasetListProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -62,7 +62,7 @@ export function DatasetTable({ datasets, onReindex, onForget }: DatasetListProps
                   <IndexedAt dataset={dataset} />
                 </td>
                 <td className="right">
-                  <DatasetActions dataset={dataset} onReindex={onReindex} onForget={onForget} />
+                  <DatasetActions dataset={dataset} {...actions} />
                 </td>
               </tr>
             );

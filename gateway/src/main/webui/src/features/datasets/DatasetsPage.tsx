@@ -12,6 +12,7 @@ import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
 import { DatasetCards } from './DatasetCards';
 import { DatasetTable } from './DatasetTable';
+import { SettingsDialog } from './SettingsDialog';
 import { useDatasets, useForget, useReindex } from './useDatasets';
 import './datasets.css';
 
@@ -21,10 +22,16 @@ export function DatasetsPage() {
   const datasets = useDatasets();
   const reindex = useReindex();
   const [forgetting, setForgetting] = useState<DatasetSummary | null>(null);
+  const [settings, setSettings] = useState<DatasetSummary | null>(null);
   const [params, setParams] = useSearchParams();
   const view = params.get('view') === 'table' ? 'table' : 'cards';
   const images = datasets.data?.reduce((sum, dataset) => sum + dataset.total_images, 0) ?? 0;
-  const list = { datasets: datasets.data ?? [], onReindex: reindex.mutate, onForget: setForgetting };
+  const list = {
+    datasets: datasets.data ?? [],
+    onReindex: reindex.mutate,
+    onForget: setForgetting,
+    onSettings: setSettings,
+  };
 
   return (
     <Page
@@ -70,6 +77,7 @@ export function DatasetsPage() {
       ) : (
         <DatasetCards {...list} />
       )}
+      {settings && <SettingsDialog id={settings.id} onClose={() => setSettings(null)} />}
       {forgetting && <ForgetDialog dataset={forgetting} onClose={() => setForgetting(null)} />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { DatasetDraft } from '@/shared/api/types';
+import type { Dataset, DatasetDraft } from '@/shared/api/types';
 
 /** The form of a new dataset as it is typed; lists and numbers are still text. */
 export interface RegistrationForm {
@@ -22,6 +22,19 @@ export const emptyForm: RegistrationForm = {
   maxDepth: '',
   readExif: false,
 };
+
+export function formOf(dataset: Dataset): RegistrationForm {
+  return {
+    path: dataset.path,
+    name: dataset.name,
+    datasetType: dataset.dataset_type,
+    captionSuffixes: dataset.caption_suffixes.join(', '),
+    imageSuffixes: dataset.image_suffixes.join(', '),
+    recursive: dataset.recursive,
+    maxDepth: dataset.max_depth === null ? '' : String(dataset.max_depth),
+    readExif: dataset.read_exif,
+  };
+}
 
 export function toRequest(form: RegistrationForm): DatasetDraft {
   const depth = Number.parseInt(form.maxDepth, 10);

@@ -48,6 +48,9 @@ export const data = {
     scanning: 'scanning…',
     reindex: 'Reindex',
     reindexStarted: (name: string) => `Scanning “${name}” again`,
+    settings: 'Settings',
+    settingsHint: 'The next scan reads the folder this way. Reindex to do it now.',
+    settingsSaved: (name: string) => `The settings of “${name}” are saved`,
     forget: 'Remove from Fuda',
     forgetTitle: (name: string) => `Remove “${name}”?`,
     forgetText: (items: string) =>

@@ -48,6 +48,9 @@ export const data: typeof en = {
     scanning: 'スキャン中…',
     reindex: '再インデックス',
     reindexStarted: (name) => `「${name}」を再スキャンしています`,
+    settings: '設定',
+    settingsHint: '次のスキャンからこの設定で読みます。すぐに反映するには再インデックスしてください。',
+    settingsSaved: (name) => `「${name}」の設定を保存しました`,
     forget: 'Fuda から外す',
     forgetTitle: (name) => `「${name}」を外しますか？`,
     forgetText: (items) =>
