@@ -74,7 +74,10 @@ final class AotTraining {
     private void train(DataFolder folder) {
         folder.prepare();
         Stack stack = new Stack(folder, build, Ports.free(), environment, ServicePart.AotUse.RECORD, quiet());
-        Thread end = new Thread(stack::stop);
+        Thread end = new Thread(() -> {
+            stack.stop();
+            delete(folder.path());
+        });
         Runtime.getRuntime().addShutdownHook(end);
         try {
             stack.start();
