@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 
 /**
  * One request on its way to a service and back. All of it runs on the event loop of the client's connection, so the
@@ -41,8 +40,7 @@ final class Exchange {
     private boolean retried;
     private boolean answering;
     private boolean over;
-    private long silenceTimer;
-    private long lastMove = System.nanoTime();
+    private Silence silence;
 
     Exchange(RoutingContext ctx, Routes.Target target, Upstreams upstreams) {
         this.ctx = ctx;
@@ -64,7 +62,7 @@ final class Exchange {
                 clientGone();
             }
         });
-        watchSilence(target.silence().toMillis());
+        silence = new Silence(ctx.vertx(), target.silence(), this::giveUp);
         connect();
     }
 
@@ -117,12 +115,12 @@ final class Exchange {
         }
         request.exceptionHandler(e -> broken());
         in.handler(bytes -> {
-            moved();
+            silence.interrupt();
             request.write(bytes);
             if (request.writeQueueFull()) {
                 in.pause();
                 request.drainHandler(drained -> {
-                    moved();
+                    silence.interrupt();
                     in.resume();
                 });
             }
@@ -143,7 +141,7 @@ final class Exchange {
             upstream.reset();
             return;
         }
-        moved();
+        silence.interrupt();
         if (response.statusCode() == 401) {
             // A service asks nobody but the gateway for a token.
             refuse(Outage.tokenRefused(target.service()));
@@ -175,12 +173,12 @@ final class Exchange {
             out.setChunked(in.version() != HttpVersion.HTTP_1_0);
         }
         response.handler(bytes -> {
-            moved();
+            silence.interrupt();
             out.write(bytes);
             if (out.writeQueueFull()) {
                 response.pause();
                 out.drainHandler(drained -> {
-                    moved();
+                    silence.interrupt();
                     response.resume();
                 });
             }
@@ -260,7 +258,7 @@ final class Exchange {
 
     private void end() {
         over = true;
-        ctx.vertx().cancelTimer(silenceTimer);
+        silence.end();
     }
 
     private void dropRest() {
@@ -269,7 +267,7 @@ final class Exchange {
         }
         in.exceptionHandler(gone -> {});
         in.handler(bytes -> {});
-        long timer = ctx.vertx().setTimer(LINGER_MS, late -> in.connection().close());
+        long timer = ctx.vertx().setTimer(LINGER_MS, late -> closeClient());
         in.endHandler(all -> ctx.vertx().cancelTimer(timer));
         in.resume();
     }
@@ -280,27 +278,15 @@ final class Exchange {
         }
     }
 
-    private void moved() {
-        lastMove = System.nanoTime();
-    }
-
-    private void watchSilence(long inMillis) {
-        silenceTimer = ctx.vertx().setTimer(Math.max(1, inMillis), fired -> {
-            long left = target.silence().toMillis()
-                    - Duration.ofNanos(System.nanoTime() - lastMove).toMillis();
-            if (left > 0) {
-                watchSilence(left);
-                return;
-            }
-            boolean clientOwes = upstream != null && uploading && !upstream.writeQueueFull();
-            refuse(
-                    clientOwes
-                            ? Outage.clientSilent(target.silence())
-                            : Outage.silent(target.service(), in.method(), target.silence()));
-            if (upstream != null) {
-                upstream.reset();
-            }
-        });
+    private void giveUp() {
+        boolean clientOwes = upstream != null && uploading && !upstream.writeQueueFull();
+        refuse(
+                clientOwes
+                        ? Outage.clientSilent(target.silence())
+                        : Outage.silent(target.service(), in.method(), target.silence()));
+        if (upstream != null) {
+            upstream.reset();
+        }
     }
 
     private static long contentLength(HttpClientResponse response) {
