@@ -134,35 +134,49 @@ public class CaptionFileWriter {
     }
 
     private Result perform(Task task) {
-        byte[] bytes = task.style().encode(task.content());
         try {
             if (task.remove()) {
-                files.delete(task.root(), task.path(), task.baseHash());
-                return new Result(task, null, null, null);
+                return remove(task);
             }
-            return new Result(task, files.write(task.root(), task.path(), bytes, task.baseHash()), null, null);
-        } catch (ChangedOnDisk changed) {
-            return changed.found().map(found -> conflict(task, found, bytes)).orElseGet(() -> writeAgain(task, bytes));
-        } catch (IOException | SecurityException e) {
+            byte[] bytes = task.style().encode(task.content());
+            return write(task, bytes);
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with one file must not keep the others from being written.
             return new Result(task, null, null, reason(e));
         }
     }
 
+    private Result remove(Task task) throws IOException {
+        try {
+            files.delete(task.root(), task.path(), task.baseHash());
+            return new Result(task, null, null, null);
+        } catch (ChangedOnDisk changed) {
+            return new Result(task, null, changed.found().orElseThrow(), null);
+        }
+    }
+
+    private Result write(Task task, byte[] bytes) throws IOException {
+        try {
+            return new Result(task, files.write(task.root(), task.path(), bytes, task.baseHash()), null, null);
+        } catch (ChangedOnDisk changed) {
+            return changed.found().isPresent() ? conflict(task, changed.found().get(), bytes) : writeAgain(task, bytes);
+        }
+    }
+
     private static Result conflict(Task task, Snapshot found, byte[] bytes) {
-        boolean same = !task.remove() && Arrays.equals(found.bytes(), bytes);
-        return same ? new Result(task, found, null, null) : new Result(task, null, found, null);
+        return Arrays.equals(found.bytes(), bytes)
+                ? new Result(task, found, null, null)
+                : new Result(task, null, found, null);
     }
 
     /** Nothing is lost by giving a caption its file back that somebody deleted. */
-    private Result writeAgain(Task task, byte[] bytes) {
+    private Result writeAgain(Task task, byte[] bytes) throws IOException {
         try {
             return new Result(task, files.write(task.root(), task.path(), bytes, null), null, null);
         } catch (ChangedOnDisk appeared) {
             return appeared.found()
                     .map(found -> conflict(task, found, bytes))
                     .orElseGet(() -> new Result(task, null, null, "The file changes faster than it can be written."));
-        } catch (IOException | SecurityException e) {
-            return new Result(task, null, null, reason(e));
         }
     }
 

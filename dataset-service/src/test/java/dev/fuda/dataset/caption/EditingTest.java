@@ -303,6 +303,21 @@ class EditingTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsAProblemOfItsItem() throws IOException {
+        String item = item("1girl");
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        Files.move(folder, away);
+        leaveUnwritten(item, "1girl, solo");
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() -> given().get(item).then().body("problems.reason", contains("caption_unwritten")));
+        given().get(item).then().body("problems[0].detail", containsString("tried again"));
+        Files.move(away, folder);
+        put(item + "/tags", tags(version(item), "solo")).then().statusCode(200).body("unsaved", nullValue());
+        assertThat(file()).hasContent("solo");
+        given().get(item).then().body("problems", equalTo(List.of()));
+    }
+
+    @Test
     void aConflictIsShownAndEitherTextCanBeChosen() throws IOException {
         for (boolean mine : new boolean[] {true, false}) {
             makeFolder();
@@ -359,7 +374,7 @@ class EditingTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsSaidAndWrittenLater() throws IOException {
+    void aFileThatCannotBeReadIsNotReplaced() throws IOException {
         String item = item("1girl");
         int version = version(item);
         Files.delete(file());
