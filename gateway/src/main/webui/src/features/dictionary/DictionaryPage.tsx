@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TagView } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
-import { Button } from '@/shared/ui/Button';
+import { Button, ButtonLink } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { Trail, useDocumentTitle } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
@@ -36,6 +36,9 @@ export function DictionaryPage() {
             {tags.first.data && t.dictionary.total(format.count(tags.total))}
           </span>
         </div>
+        <ButtonLink to="/dataset/tags" variant="quiet">
+          {t.groups.title}
+        </ButtonLink>
         <Button icon={<Upload size={15} />} onClick={() => setOpen({ kind: 'import' })}>
           {t.dictionary.import}
         </Button>

@@ -72,13 +72,15 @@ function GroupCard({ group }: { group: TagGroup }) {
         <strong className="grow truncate">{group.name}</strong>
         <span className="faint num">{t.groups.tagsCount(format.count(group.tags.length))}</span>
       </div>
-      <p className="group-tags">
-        {group.tags.slice(0, 24).map((tag) => (
-          <Link key={tag} to={`/dataset/tags/dictionary?q=${encodeURIComponent(tag)}&match=exact`}>
-            {showTag(tag)}
-          </Link>
-        ))}
-      </p>
+      {group.tags.length > 0 && (
+        <p className="group-tags">
+          {group.tags.slice(0, 24).map((tag) => (
+            <Link key={tag} to={`/dataset/tags/dictionary?q=${encodeURIComponent(tag)}&match=exact`}>
+              {showTag(tag)}
+            </Link>
+          ))}
+        </p>
+      )}
     </li>
   );
 }

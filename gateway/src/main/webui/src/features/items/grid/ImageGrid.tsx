@@ -5,6 +5,7 @@ import type { ItemList } from '../useItemList';
 import { GridCell } from './GridCell';
 import { isSelected, type SelectionControl } from './selection';
 import { moveInRows, useGrid } from './useGrid';
+import { useLasso } from './useLasso';
 import './grid.css';
 
 interface ImageGridProps {
@@ -51,6 +52,16 @@ export function ImageGrid({ list, target, viewKey, select, openIndex, onOpen, on
     },
     openIndex === null && list.total > 0,
   );
+  const before = useRef(select.selection);
+  const lasso = useLasso({
+    scroller,
+    rows,
+    gap: grid.gap,
+    onStart: () => {
+      before.current = select.selection;
+    },
+    onCells: (indexes) => select.put(indexes, before.current),
+  });
   useEffect(() => {
     if (openIndex !== null && openIndex >= 0) reveal(openIndex);
   }, [openIndex, reveal]);
@@ -79,6 +90,7 @@ export function ImageGrid({ list, target, viewKey, select, openIndex, onOpen, on
       aria-multiselectable="true"
       aria-activedescendant={list.at(at) ? `cell-${at}` : undefined}
       onScroll={grid.onScroll}
+      onPointerDown={lasso.onPointerDown}
     >
       <div role="presentation" className="grid-inner" style={{ height: grid.height }}>
         {grid.shown.map(({ index: rowIndex, start }) => {
@@ -115,6 +127,7 @@ export function ImageGrid({ list, target, viewKey, select, openIndex, onOpen, on
             </div>
           );
         })}
+        {lasso.box && <div className="lasso" style={lasso.box} aria-hidden="true" />}
       </div>
     </div>
   );

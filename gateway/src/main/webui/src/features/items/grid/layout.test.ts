@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { justify, rowAtHeight, rowOfItem } from './layout';
+import { cellsInBox, justify, rowAtHeight, rowOfItem } from './layout';
 import { moveInRows } from './useGrid';
 
 const input = (aspects: (number | undefined)[], more = {}) => ({
@@ -69,5 +69,21 @@ describe('finding rows', () => {
     expect(moveInRows(rows, columns, 'up', 20)).toBe(0);
     expect(moveInRows(rows, 0, 'up', 20)).toBe(0);
     expect(moveInRows(rows, 19, 'right', 20)).toBe(19);
+  });
+});
+
+describe('cellsInBox', () => {
+  const rows = justify(input(Array.from({ length: 20 }, () => 1)));
+  const columns = rows[0]?.widths.length ?? 0;
+  const second = rows[1]?.top ?? 0;
+
+  it('takes what the box touches, over rows', () => {
+    expect(cellsInBox(rows, 10, { left: 5, top: 5, width: 1, height: 1 })).toEqual([0]);
+    expect(cellsInBox(rows, 10, { left: 0, top: 10, width: 20, height: second })).toEqual([0, columns]);
+    expect(cellsInBox(rows, 10, { left: 0, top: 0, width: 1000, height: 10_000 })).toHaveLength(20);
+  });
+
+  it('takes nothing in the gap between two rows', () => {
+    expect(cellsInBox(rows, 10, { left: 0, top: second - 6, width: 900, height: 2 })).toEqual([]);
   });
 });

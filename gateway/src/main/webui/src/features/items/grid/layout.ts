@@ -83,6 +83,30 @@ export function rowAtHeight(rows: readonly Row[], y: number): number {
   return lastWhere(rows, (row) => row.top <= y);
 }
 
+/** A rectangle in the coordinates of the rows. */
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** The items that a rectangle touches, in order. */
+export function cellsInBox(rows: readonly Row[], gap: number, box: Box): number[] {
+  const found: number[] = [];
+  for (let at = rowAtHeight(rows, box.top); at < rows.length; at++) {
+    const row = rows[at];
+    if (!row || row.top > box.top + box.height) break;
+    if (row.top + row.height < box.top) continue;
+    let left = 0;
+    row.widths.forEach((width, column) => {
+      if (left <= box.left + box.width && left + width >= box.left) found.push(row.first + column);
+      left += width + gap;
+    });
+  }
+  return found;
+}
+
 function lastWhere(rows: readonly Row[], test: (row: Row) => boolean): number {
   let low = 0;
   let high = rows.length - 1;

@@ -30,6 +30,15 @@ export function withRange(selection: Selection, list: Pick<ItemList, 'at'>, from
   return { kind: 'items', ids };
 }
 
+export function withItems(selection: Selection, list: Pick<ItemList, 'at'>, indexes: readonly number[]): Selection {
+  const ids = new Set(selection.kind === 'items' ? selection.ids : []);
+  for (const index of indexes) {
+    const item = list.at(index);
+    if (item) ids.add(item.id);
+  }
+  return { kind: 'items', ids };
+}
+
 export function inverted(selection: Selection, list: Pick<ItemList, 'known'>): Selection {
   if (selection.kind === 'all') return nothing;
   if (selection.ids.size === 0) return { kind: 'all' };
@@ -54,6 +63,9 @@ export function useSelection(viewKey: string, list: ItemList) {
         if (item) set(toggled(selection, item.id), index);
       },
       extendTo: (index: number) => set(withRange(selection, list, anchor, index), anchor),
+      /** The given items beside what was selected before. */
+      put: (indexes: readonly number[], before: Selection) =>
+        set(withItems(before, list, indexes), indexes[0] ?? anchor),
       all: () => set({ kind: 'all' }, 0),
       invert: () => set(inverted(selection, list), anchor),
       clear: () => set(nothing, 0),
