@@ -67,6 +67,8 @@ public enum Service {
                 "-XX:MaxHeapFreeRatio=25",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=64m",
+                // The C library keeps what OpenCV and ONNX Runtime freed: after work, a third of the tagger's memory.
+                "-XX:TrimNativeHeapInterval=30000",
                 // Ended, it is started again; limping on without memory, it would answer nonsense.
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
