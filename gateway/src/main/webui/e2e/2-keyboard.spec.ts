@@ -37,6 +37,8 @@ test('the way from the list to an edited image needs no mouse', async ({ page, r
   await page.keyboard.press('ArrowLeft');
   await expect(item.locator('.item-position')).toHaveText(/^3 \//);
   await page.keyboard.press('j');
+  await expect(item.locator('.item-position')).toHaveText(/^4 \//);
+  await expect(item.locator('.stage')).toBeVisible();
   await page.keyboard.press('f');
   await expect(item.locator('.stage')).toHaveClass(/full/);
   await page.keyboard.press('a');
@@ -52,6 +54,32 @@ test('the way from the list to an edited image needs no mouse', async ({ page, r
   await expect(item).toBeHidden();
   await page.keyboard.press('/');
   await expect(page.getByRole('combobox', { name: 'Search this dataset' })).toBeFocused();
+});
+
+test('a tag goes to all selected pictures and comes off them again with one undo', async ({ page, request }) => {
+  const dataset = await indexedDataset(request);
+  await page.goto(`/dataset/${dataset.id}?sort=-name`);
+  await pictures(page).first().waitFor();
+  const grid = page.getByRole('listbox', { name: 'Images' });
+  const box = await grid.boundingBox();
+  if (!box) throw new Error('the grid has no place');
+  await page.mouse.move(box.x + 40, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 300, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  const panel = page.getByRole('region', { name: 'Selection' });
+  const size = Number(/^(\d+) of/.exec(await panel.locator('.selection-size').innerText())?.[1]);
+  expect(size).toBeGreaterThan(1);
+  await page.keyboard.press('a');
+  await page.keyboard.type(`batch_${Date.now()}`);
+  await page.keyboard.press('Enter');
+  const undoBar = page.getByRole('region', { name: 'Last change' });
+  await expect(undoBar).toContainText(`to ${size} images`);
+  const added = panel.getByRole('listitem').filter({ hasText: /batch \d+/ });
+  await expect(added).toContainText(String(size));
+  await undoBar.getByRole('button', { name: /^Undo/ }).click();
+  await expect(undoBar).toContainText('Undone');
+  await expect(added).toBeHidden();
 });
 
 test('a shared address opens the same view', async ({ page, request }) => {

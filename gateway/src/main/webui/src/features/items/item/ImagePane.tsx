@@ -5,8 +5,12 @@ import type { DatasetId, ItemDetail } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { useShortcuts } from '@/shared/keys/useShortcuts';
+import { persisted, usePersisted } from '@/shared/store/persisted';
 import { Button, IconButton } from '@/shared/ui/Button';
 import { EmptyState } from '@/shared/ui/States';
+
+/** Walking from image to image keeps the way of looking. */
+const fullSize = persisted('fuda.item.full', false);
 
 interface ImagePaneProps {
   dataset: DatasetId;
@@ -21,7 +25,7 @@ interface ImagePaneProps {
 export function ImagePane({ dataset, item, suffix, onSuffix, onPrevious, onNext }: ImagePaneProps) {
   const t = useText();
   const format = useFormat();
-  const [full, setFull] = useState(false);
+  const [full, setFull] = usePersisted(fullSize);
   const [failed, setFailed] = useState<string | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const startPan = usePan(stage);
