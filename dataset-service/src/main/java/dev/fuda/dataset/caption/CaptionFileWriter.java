@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
 /**
@@ -113,9 +115,7 @@ public class CaptionFileWriter {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(this::task)
                         .toList())
-                .flatMap(tasks -> Uni.createFrom()
-                        .item(() -> tasks.stream().map(this::perform).toList())
-                        .runSubscriptionOn(THREADS))
+                .flatMap(tasks -> Uni.createFrom().item(() -> performAll(tasks)).runSubscriptionOn(THREADS))
                 .flatMap(results -> record(tx, results)));
     }
 
@@ -131,6 +131,24 @@ public class CaptionFileWriter {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getLong("id"))
                         .toList());
+    }
+
+    /** Side by side: most of the time goes into waiting for the disk. */
+    private List<Result> performAll(List<Task> tasks) {
+        List<Future<Result>> running =
+                tasks.stream().map(task -> THREADS.submit(() -> perform(task))).toList();
+        return running.stream().map(CaptionFileWriter::result).toList();
+    }
+
+    private static Result result(Future<Result> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while files were written", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A file could not be written", e.getCause());
+        }
     }
 
     private Result perform(Task task) {
