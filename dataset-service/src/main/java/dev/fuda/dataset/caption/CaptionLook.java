@@ -56,7 +56,11 @@ final class CaptionLook {
         CaptionState after = !wanted.restoring()
                 ? wanted.after().edited(path, style)
                 : wanted.after().style() == null ? wanted.after().withStyle(style) : wanted.after();
-        return new CaptionEdit(was, after, known ? null : found.hash());
+        boolean recorded = found == null
+                || stored.isPresent() && found.hash().equals(stored.get().baseHash());
+        // Our own text that a crash left unrecorded is what the next text replaces; alone it is no reason to write.
+        boolean asItIs = recorded || known && after.saysTheSameAs(before);
+        return new CaptionEdit(was, after, asItIs ? null : found.hash());
     }
 
     private Snapshot read(ItemState item, String path) {

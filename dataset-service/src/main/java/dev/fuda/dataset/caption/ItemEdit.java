@@ -15,8 +15,8 @@ public record ItemEdit(ItemState item, List<CaptionEdit> captions) {
     /**
      * One caption before and after; null where there is none.
      *
-     * @param seenHash the hash of another file than the one last read or written, which a person has seen and lets be
-     *     replaced; empty when they saw that there is none; null when the file is the known one
+     * @param seenHash the hash of the file that is replaced where it is not the one on record: a person has seen it, or it
+     *     is our own text that a crash left unrecorded; null when the file is the one on record
      */
     public record CaptionEdit(CaptionState before, CaptionState after, String seenHash) {
 

@@ -303,6 +303,18 @@ class EditingTest {
     }
 
     @Test
+    void aFileThatWasWrittenButNotRecordedIsOurs() throws IOException {
+        String item = item("1girl");
+        put(item + "/tags", tags(version(item), "1girl", "solo")).then().statusCode(200);
+        pool.preparedQuery("update caption set dirty = true, base_hash = $2 where item_id = $1")
+                .execute(Tuple.of(Long.parseLong(item.split("/")[4]), CaptionBytes.sha256("1girl".getBytes())))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+        put(item + "/tags", tags(version(item), "smile")).then().statusCode(200).body("unsaved", nullValue());
+        assertThat(file()).hasContent("smile");
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsAProblemOfItsItem() throws IOException {
         String item = item("1girl");
         Path away = folder.resolveSibling(folder.getFileName() + "-away");
