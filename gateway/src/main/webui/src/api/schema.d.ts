@@ -35,7 +35,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/auto-tag": {
+    "/api/datasets/{dataset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dataset */
+        get: operations["getDataset"];
+        /** Change the settings of a dataset; it is scanned again where the index depends on them */
+        put: operations["updateDataset"];
+        post?: never;
+        /** Forget a dataset; its files stay as they are */
+        delete: operations["deleteDataset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset_id}/auto-tag": {
         parameters: {
             query?: never;
             header?: never;
@@ -52,7 +71,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/export": {
+    "/api/datasets/{dataset_id}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -69,7 +88,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items": {
+    "/api/datasets/{dataset_id}/items": {
         parameters: {
             query?: never;
             header?: never;
@@ -86,7 +105,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/count": {
+    "/api/datasets/{dataset_id}/items/count": {
         parameters: {
             query?: never;
             header?: never;
@@ -103,7 +122,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/{item}": {
+    "/api/datasets/{dataset_id}/items/{item_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -120,7 +139,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/{item}/captions/{captionType}/{captionSubtype}": {
+    "/api/datasets/{dataset_id}/items/{item_id}/captions/{caption_type}/{caption_subtype}": {
         parameters: {
             query?: never;
             header?: never;
@@ -137,7 +156,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/{item}/image": {
+    "/api/datasets/{dataset_id}/items/{item_id}/image": {
         parameters: {
             query?: never;
             header?: never;
@@ -154,7 +173,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/{item}/tags": {
+    "/api/datasets/{dataset_id}/items/{item_id}/tags": {
         parameters: {
             query?: never;
             header?: never;
@@ -174,7 +193,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/items/{item}/thumbnail": {
+    "/api/datasets/{dataset_id}/items/{item_id}/thumbnail": {
         parameters: {
             query?: never;
             header?: never;
@@ -191,7 +210,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/operations": {
+    "/api/datasets/{dataset_id}/operations": {
         parameters: {
             query?: never;
             header?: never;
@@ -208,7 +227,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/problems": {
+    "/api/datasets/{dataset_id}/problems": {
         parameters: {
             query?: never;
             header?: never;
@@ -225,43 +244,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/datasets/{dataset}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tags of the items that match a search, the most frequent first */
-        get: operations["listDatasetTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One dataset */
-        get: operations["getDataset"];
-        /** Change the settings of a dataset; it is scanned again where the index depends on them */
-        put: operations["updateDataset"];
-        post?: never;
-        /** Forget a dataset; its files stay as they are */
-        delete: operations["deleteDataset"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/datasets/{id}/reindex": {
+    "/api/datasets/{dataset_id}/reindex": {
         parameters: {
             query?: never;
             header?: never;
@@ -272,6 +255,23 @@ export interface paths {
         put?: never;
         /** Scan the folder again; unchanged files are not read */
         post: operations["reindexDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags of the items that match a search, the most frequent first */
+        get: operations["listDatasetTags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -335,7 +335,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/operations/{id}/undo": {
+    "/api/operations/{operation_id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -542,7 +542,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tag-aliases/{id}": {
+    "/api/tag-aliases/{alias_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -674,7 +674,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tag-dictionary/{id}": {
+    "/api/tag-dictionary/{tag_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -835,7 +835,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/training/runs/{id}": {
+    "/api/training/runs/{run_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -857,7 +857,7 @@ export interface paths {
         patch: operations["changeTrainingRun"];
         trace?: never;
     };
-    "/api/training/runs/{id}/item-usage": {
+    "/api/training/runs/{run_id}/item-usage": {
         parameters: {
             query?: never;
             header?: never;
@@ -878,7 +878,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/training/runs/{id}/stats": {
+    "/api/training/runs/{run_id}/stats": {
         parameters: {
             query?: never;
             header?: never;
@@ -1318,8 +1318,8 @@ export interface components {
             id: number;
             stream: string;
             group: string;
-            type: string;
-            subject: string;
+            type: string | null;
+            subject: string | null;
             fields: {
                 [key: string]: string;
             };
@@ -1743,10 +1743,10 @@ export interface components {
             category: components["schemas"]["TagCategory"];
             /** Format: int32 */
             count: number;
-            display_name: string;
+            display_name: string | null;
             aliases: string[];
-            description: string;
-            wiki_url: string;
+            description: string | null;
+            wiki_url: string | null;
             source: components["schemas"]["TagSource"];
             is_official: boolean;
             is_deprecated: boolean;
@@ -1953,12 +1953,161 @@ export interface operations {
             };
         };
     };
+    getDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatasetDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     autoTag: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2011,7 +2160,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2070,7 +2219,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2121,7 +2270,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2170,8 +2319,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2220,10 +2369,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                captionSubtype: string;
-                captionType: string;
-                dataset: number;
-                item: number;
+                caption_subtype: string;
+                caption_type: string;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2283,8 +2432,8 @@ export interface operations {
                 Range?: string;
             };
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2335,8 +2484,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2385,8 +2534,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2439,8 +2588,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2495,8 +2644,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2553,8 +2702,8 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                dataset: number;
-                item: number;
+                dataset_id: number;
+                item_id: number;
             };
             cookie?: never;
         };
@@ -2607,7 +2756,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2659,7 +2808,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                dataset: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2703,213 +2852,12 @@ export interface operations {
             };
         };
     };
-    listDatasetTags: {
-        parameters: {
-            query?: {
-                limit?: number;
-                search?: string;
-            };
-            header?: never;
-            path: {
-                dataset: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TagCount"][];
-                };
-            };
-            /** @description The request can't be taken; the detail says why. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing has that id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Anything else that is not success. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDataset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dataset"];
-                };
-            };
-            /** @description The request can't be taken; the detail says why. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing has that id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Anything else that is not success. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    updateDataset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DatasetDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Dataset"];
-                };
-            };
-            /** @description The request can't be taken; the detail says why. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing has that id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Anything else that is not success. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteDataset: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request can't be taken; the detail says why. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing has that id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Anything else that is not success. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     reindexDataset: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                dataset_id: number;
             };
             cookie?: never;
         };
@@ -2922,6 +2870,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDatasetTags: {
+        parameters: {
+            query?: {
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagCount"][];
                 };
             };
             /** @description The request can't be taken; the detail says why. */
@@ -3093,7 +3093,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                operation_id: string;
             };
             cookie?: never;
         };
@@ -3641,7 +3641,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                alias_id: number;
             };
             cookie?: never;
         };
@@ -3966,7 +3966,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                tag_id: number;
             };
             cookie?: never;
         };
@@ -4017,7 +4017,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: number;
+                tag_id: number;
             };
             cookie?: never;
         };
@@ -4081,7 +4081,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                id: number;
+                tag_id: number;
             };
             cookie?: never;
         };
@@ -4485,7 +4485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };
@@ -4534,7 +4534,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };
@@ -4581,7 +4581,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };
@@ -4638,7 +4638,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };
@@ -4687,7 +4687,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };
@@ -4740,7 +4740,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number;
+                run_id: number;
             };
             cookie?: never;
         };

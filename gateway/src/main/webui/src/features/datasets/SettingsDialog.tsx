@@ -16,7 +16,8 @@ export function SettingsDialog({ id, onClose }: { id: DatasetId; onClose: () => 
   const t = useText();
   const dataset = useQuery({
     queryKey: keys.dataset(id),
-    queryFn: ({ signal }) => unwrap(client.GET('/api/datasets/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/datasets/{dataset_id}', { params: { path: { dataset_id: id } }, signal })),
   });
   if (dataset.data) return <SettingsForm dataset={dataset.data} onClose={onClose} />;
   return (
@@ -32,7 +33,12 @@ function SettingsForm({ dataset, onClose }: { dataset: Dataset; onClose: () => v
   const [form, setForm] = useState(() => formOf(dataset));
   const save = useMutation({
     mutationFn: () =>
-      unwrap(client.PUT('/api/datasets/{id}', { params: { path: { id: dataset.id } }, body: toRequest(form) })),
+      unwrap(
+        client.PUT('/api/datasets/{dataset_id}', {
+          params: { path: { dataset_id: dataset.id } },
+          body: toRequest(form),
+        }),
+      ),
     onSuccess: () => {
       toast('good', t.datasets.settingsSaved(form.name));
       void queries.invalidateQueries({ queryKey: keys.datasets() });

@@ -17,7 +17,7 @@ export function useReindex() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (dataset: Pick<DatasetSummary, 'id' | 'name'>) =>
-      unwrap(client.POST('/api/datasets/{id}/reindex', { params: { path: { id: dataset.id } } })),
+      unwrap(client.POST('/api/datasets/{dataset_id}/reindex', { params: { path: { dataset_id: dataset.id } } })),
     onSuccess: (_, dataset) => toast('info', currentText().datasets.reindexStarted(dataset.name)),
     onError: (error) => toast('bad', currentText().common.failed, error.message),
     onSettled: () =>
@@ -31,7 +31,8 @@ export function useReindex() {
 export function useForget() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: DatasetId) => unwrap(client.DELETE('/api/datasets/{id}', { params: { path: { id } } })),
+    mutationFn: (id: DatasetId) =>
+      unwrap(client.DELETE('/api/datasets/{dataset_id}', { params: { path: { dataset_id: id } } })),
     onSuccess: (_, id) => {
       queries.setQueryData<DatasetSummary[]>(keys.datasets(), (list) => list?.filter((dataset) => dataset.id !== id));
       queries.removeQueries({ queryKey: keys.dataset(id) });

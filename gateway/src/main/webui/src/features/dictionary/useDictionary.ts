@@ -97,7 +97,7 @@ export function useSaveTag() {
     mutationFn: ({ id, body }: { id: TagView['id'] | null; body: TagInput }) =>
       id === null
         ? unwrap(client.POST('/api/tag-dictionary', { body }))
-        : unwrap(client.PUT('/api/tag-dictionary/{id}', { params: { path: { id } }, body })),
+        : unwrap(client.PUT('/api/tag-dictionary/{tag_id}', { params: { path: { tag_id: id } }, body })),
     onSuccess: (_, { body }) => toast('good', currentText().dictionary.saved(body.tag ?? '')),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
   });
@@ -107,7 +107,7 @@ export function useDeleteTag() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (tag: TagView) => {
-      await unwrap(client.DELETE('/api/tag-dictionary/{id}', { params: { path: { id: tag.id } } }));
+      await unwrap(client.DELETE('/api/tag-dictionary/{tag_id}', { params: { path: { tag_id: tag.id } } }));
       return tag;
     },
     onSuccess: (tag) => toast('good', currentText().dictionary.deleted(tag.tag)),

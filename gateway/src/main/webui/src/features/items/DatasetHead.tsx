@@ -82,7 +82,8 @@ function Facts({ dataset }: { dataset: Dataset }) {
   const queries = useQueryClient();
   const home = `/dataset/${dataset.id}`;
   const reindex = useMutation({
-    mutationFn: () => unwrap(client.POST('/api/datasets/{id}/reindex', { params: { path: { id: dataset.id } } })),
+    mutationFn: () =>
+      unwrap(client.POST('/api/datasets/{dataset_id}/reindex', { params: { path: { dataset_id: dataset.id } } })),
     onSuccess: () => toast('info', t.datasets.reindexStarted(dataset.name)),
     onError: (error) => toast('bad', t.common.failed, error.message),
     onSettled: () =>

@@ -25,8 +25,8 @@ export function HistoryPage() {
     queryKey: keys.operations(dataset, page),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/operations', {
-          params: { path: { dataset }, query: { page, limit: 50 } },
+        client.GET('/api/datasets/{dataset_id}/operations', {
+          params: { path: { dataset_id: dataset }, query: { page, limit: 50 } },
           signal,
         }),
       ),

@@ -16,8 +16,8 @@ export function ProblemsPage() {
     queryKey: keys.problems(dataset),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/problems', {
-          params: { path: { dataset }, query: { limit: 500 } },
+        client.GET('/api/datasets/{dataset_id}/problems', {
+          params: { path: { dataset_id: dataset }, query: { limit: 500 } },
           signal,
         }),
       ),

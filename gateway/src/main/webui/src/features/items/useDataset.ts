@@ -6,7 +6,8 @@ import type { DatasetId } from '@/shared/api/types';
 export function useDataset(id: DatasetId) {
   return useQuery({
     queryKey: keys.dataset(id),
-    queryFn: ({ signal }) => unwrap(client.GET('/api/datasets/{id}', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/datasets/{dataset_id}', { params: { path: { dataset_id: id } }, signal })),
     refetchInterval: (query) => (query.state.data?.active_job_id ? 2000 : false),
   });
 }

@@ -28,9 +28,9 @@ export function useItemList(dataset: DatasetId, view: View, wanted: readonly num
     queryKey: keys.items(dataset, view.search, view.sort, page),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/items', {
+        client.GET('/api/datasets/{dataset_id}/items', {
           params: {
-            path: { dataset },
+            path: { dataset_id: dataset },
             query: { page, limit: PAGE_SIZE, sort: view.sort, ...(view.search === '' ? {} : { search: view.search }) },
           },
           signal,

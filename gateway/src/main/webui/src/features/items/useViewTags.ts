@@ -12,8 +12,8 @@ export function useViewTags(dataset: DatasetId, search: string) {
     queryKey: keys.viewTags(dataset, search),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/tags', {
-          params: { path: { dataset }, query: { limit: LIMIT, ...(search === '' ? {} : { search }) } },
+        client.GET('/api/datasets/{dataset_id}/tags', {
+          params: { path: { dataset_id: dataset }, query: { limit: LIMIT, ...(search === '' ? {} : { search }) } },
           signal,
         }),
       ),

@@ -2,35 +2,32 @@ import type { components } from '@/api/schema';
 
 type Schemas = components['schemas'];
 
-/** Fields that may be null although the contract does not say so (a Java record has no word for it). */
-type Nullable<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
-
-export type Dataset = Nullable<Schemas['Dataset'], 'indexed_at' | 'active_job_id' | 'max_depth' | 'index_job_id'>;
-export type DatasetSummary = Nullable<Schemas['DatasetSummary'], 'indexed_at' | 'active_job_id'>;
+export type Dataset = Schemas['Dataset'];
+export type DatasetSummary = Schemas['DatasetSummary'];
 export type DatasetDraft = Schemas['DatasetDraft'];
 export type ScanPreview = Schemas['ScanPreview'];
 export type DatasetItem = Omit<Schemas['DatasetItem'], 'tags'> & { tags: Record<string, Tag[]> };
-export type ItemDetail = Omit<Nullable<Schemas['DatasetItemDetail'], 'exif_data'>, 'tags' | 'captions'> & {
+export type ItemDetail = Omit<Schemas['DatasetItemDetail'], 'tags' | 'captions'> & {
   tags: Record<string, Tag[]>;
   captions: Caption[];
 };
 export type ItemPage = Omit<Schemas['ItemPage'], 'items'> & { items: DatasetItem[] };
-export type Tag = Nullable<Schemas['Tag'], 'tag_group' | 'confidence'>;
+export type Tag = Schemas['Tag'];
 export type TagCount = Schemas['TagCount'];
-export type Caption = Nullable<Schemas['Caption'], 'language' | 'source_field' | 'path' | 'conflict'>;
-export type RetagResult = Omit<Nullable<Schemas['RetagResult'], 'operation_id' | 'unsaved'>, 'item'> & {
+export type Caption = Schemas['Caption'];
+export type RetagResult = Omit<Schemas['RetagResult'], 'item'> & {
   item: DatasetItem;
 };
-export type TagView = Nullable<Schemas['TagView'], 'display_name' | 'description' | 'wiki_url'>;
+export type TagView = Schemas['TagView'];
 export type TagInput = Schemas['TagInput'];
-export type TagSuggestion = Nullable<Schemas['TagSuggestion'], 'display_name' | 'matched_alias'>;
+export type TagSuggestion = Schemas['TagSuggestion'];
 export type ImportReport = Schemas['ImportReport'];
 export type TagGroup = Schemas['TagGroupView'];
-export type TaggerModel = Nullable<Schemas['ModelView'], 'input' | 'reason' | 'description'>;
+export type TaggerModel = Schemas['ModelView'];
 export type JobOverview = Schemas['JobOverview'];
 export type ListedJob = Schemas['ServiceJob'];
 export type JobView = Schemas['JobView'];
-export type Letter = Nullable<Schemas['Letter'], 'type' | 'subject'>;
+export type Letter = Schemas['Letter'];
 
 export type DatasetId = DatasetSummary['id'];
 export type ItemId = DatasetItem['id'];

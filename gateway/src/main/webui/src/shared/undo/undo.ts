@@ -60,7 +60,7 @@ async function undoAll(queries: QueryClient, target: Undoable) {
 }
 
 export function undoOperation(id: string) {
-  return unwrap(client.POST('/api/operations/{id}/undo', { params: { path: { id } } }));
+  return unwrap(client.POST('/api/operations/{operation_id}/undo', { params: { path: { operation_id: id } } }));
 }
 
 /** Marks everything that an operation may have changed as stale. */

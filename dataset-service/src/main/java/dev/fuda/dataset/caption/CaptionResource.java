@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Edits of one item's tags and captions. The caption file follows before the answer, unless it cannot be written. */
-@Path("/datasets/{dataset}/items/{item}")
+@Path("/datasets/{dataset_id}/items/{item_id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "captions")
 public class CaptionResource {
@@ -70,7 +70,8 @@ public class CaptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Operation(summary = "Add a tag to a caption")
-    public Uni<RetagResult> addItemTag(@PathParam("dataset") long dataset, @PathParam("item") long item, AddTag body) {
+    public Uni<RetagResult> addItemTag(
+            @PathParam("dataset_id") long dataset, @PathParam("item_id") long item, AddTag body) {
         AddTag given = require(body);
         Target target = Target.tags(dataset, item, subtype(given.captionType()), author.name());
         return Undisturbed.run(captions.addTag(target, given.tag(), given.position(), group(given.tagGroup())));
@@ -81,8 +82,8 @@ public class CaptionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take a tag off an item")
     public Uni<Void> removeItemTag(
-            @PathParam("dataset") long dataset,
-            @PathParam("item") long item,
+            @PathParam("dataset_id") long dataset,
+            @PathParam("item_id") long item,
             @QueryParam("tag_id") Long tagId,
             RemoveTag body) {
         Long id = tagId != null ? tagId : body == null ? null : body.tagId();
@@ -99,7 +100,7 @@ public class CaptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Set the tags of a caption and their order")
     public Uni<RetagResult> setItemTags(
-            @PathParam("dataset") long dataset, @PathParam("item") long item, SetTags body) {
+            @PathParam("dataset_id") long dataset, @PathParam("item_id") long item, SetTags body) {
         SetTags given = require(body);
         if (given.tags() == null) {
             throw Problem.badRequest("tags-missing", "tags is the new list; an empty list removes all.")
@@ -112,14 +113,14 @@ public class CaptionResource {
     }
 
     @PUT
-    @Path("/captions/{captionType}/{captionSubtype}")
+    @Path("/captions/{caption_type}/{caption_subtype}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Set the text of a caption")
     public Uni<RetagResult> setCaption(
-            @PathParam("dataset") long dataset,
-            @PathParam("item") long item,
-            @PathParam("captionType") String captionType,
-            @PathParam("captionSubtype") String captionSubtype,
+            @PathParam("dataset_id") long dataset,
+            @PathParam("item_id") long item,
+            @PathParam("caption_type") String captionType,
+            @PathParam("caption_subtype") String captionSubtype,
             SetCaption body) {
         SetCaption given = require(body);
         if (!TYPES.contains(captionType)) {

@@ -66,32 +66,32 @@ public class DatasetResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{dataset_id}")
     @Operation(summary = "One dataset")
-    public Uni<Dataset> getDataset(@PathParam("id") long id) {
+    public Uni<Dataset> getDataset(@PathParam("dataset_id") long id) {
         return datasets.get(id);
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/{dataset_id}")
     @Operation(summary = "Change the settings of a dataset; it is scanned again where the index depends on them")
-    public Uni<Dataset> updateDataset(@PathParam("id") long id, DatasetDraft draft) {
+    public Uni<Dataset> updateDataset(@PathParam("dataset_id") long id, DatasetDraft draft) {
         return datasets.update(id, given(draft));
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{dataset_id}")
     @Operation(summary = "Forget a dataset; its files stay as they are")
-    public Uni<Void> deleteDataset(@PathParam("id") long id) {
+    public Uni<Void> deleteDataset(@PathParam("dataset_id") long id) {
         return datasets.delete(id);
     }
 
     @POST
-    @Path("/{id}/reindex")
+    @Path("/{dataset_id}/reindex")
     @ResponseStatus(202)
     @APIResponseSchema(value = JobStarted.class, responseCode = "202")
     @Operation(summary = "Scan the folder again; unchanged files are not read")
-    public Uni<JobStarted> reindexDataset(@PathParam("id") long id) {
+    public Uni<JobStarted> reindexDataset(@PathParam("dataset_id") long id) {
         return datasets.reindex(id).map(JobStarted::new);
     }
 

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives a dataset away as a zip. */
-@Path("/datasets/{dataset}/export")
+@Path("/datasets/{dataset_id}/export")
 @Tag(name = "export")
 public class ExportResource {
 
@@ -78,7 +78,7 @@ public class ExportResource {
             responseCode = "200",
             description = "The zip. X-Fuda-Aliases says whether the dictionary's names were applied, off, or away.",
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response exportDataset(@PathParam("dataset") long dataset, ExportRequest request)
+    public Response exportDataset(@PathParam("dataset_id") long dataset, ExportRequest request)
             throws InterruptedException {
         ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null, null) : request;
         await(datasets.require(dataset));

@@ -36,15 +36,15 @@ public class ImageResource {
 
     /** @param version the image_hash the caller knows; with it the answer may be cached for ever */
     @GET
-    @Path("/{dataset}/items/{item}/image")
+    @Path("/{dataset_id}/items/{item_id}/image")
     @Operation(summary = "The image file as it is; ranges and ETag are understood")
     @APIResponse(
             responseCode = "200",
             description = "The file",
             content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<RestResponse<Object>> getItemImage(
-            @PathParam("dataset") long dataset,
-            @PathParam("item") long item,
+            @PathParam("dataset_id") long dataset,
+            @PathParam("item_id") long item,
             @QueryParam("suffix") String suffix,
             @QueryParam("v") String version,
             @HeaderParam("If-None-Match") String known,
@@ -71,15 +71,15 @@ public class ImageResource {
 
     /** @param version as for the image */
     @GET
-    @Path("/{dataset}/items/{item}/thumbnail")
+    @Path("/{dataset_id}/items/{item_id}/thumbnail")
     @Operation(summary = "A small upright JPEG of an image, at most 128, 256 or 512 pixels wide and high")
     @APIResponse(
             responseCode = "200",
             description = "The thumbnail",
             content = @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<RestResponse<Object>> getItemThumbnail(
-            @PathParam("dataset") long dataset,
-            @PathParam("item") long item,
+            @PathParam("dataset_id") long dataset,
+            @PathParam("item_id") long item,
             @QueryParam("suffix") String suffix,
             @QueryParam("size") @DefaultValue("256") int size,
             @QueryParam("v") String version,

@@ -31,10 +31,10 @@ public class ItemResource {
     }
 
     @GET
-    @Path("/{dataset}/items")
+    @Path("/{dataset_id}/items")
     @Operation(summary = "Items of a dataset, all or those that match a search")
     public Uni<ItemPage> listItems(
-            @PathParam("dataset") long dataset,
+            @PathParam("dataset_id") long dataset,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("search") String query,
@@ -48,34 +48,34 @@ public class ItemResource {
     }
 
     @GET
-    @Path("/{dataset}/items/count")
+    @Path("/{dataset_id}/items/count")
     @Operation(summary = "How many items match a search, of how many there are")
-    public Uni<ItemSearch.Count> countItems(@PathParam("dataset") long dataset, @QueryParam("search") String query) {
+    public Uni<ItemSearch.Count> countItems(@PathParam("dataset_id") long dataset, @QueryParam("search") String query) {
         return datasets.require(dataset).flatMap(found -> search.count(dataset, query));
     }
 
     @GET
-    @Path("/{dataset}/items/{item}")
+    @Path("/{dataset_id}/items/{item_id}")
     @Operation(summary = "One item with its captions, metadata and problems")
-    public Uni<DatasetItemDetail> getItem(@PathParam("dataset") long dataset, @PathParam("item") long item) {
+    public Uni<DatasetItemDetail> getItem(@PathParam("dataset_id") long dataset, @PathParam("item_id") long item) {
         return items.detail(dataset, item);
     }
 
     @GET
-    @Path("/{dataset}/items/{item}/tags")
+    @Path("/{dataset_id}/items/{item_id}/tags")
     @Operation(summary = "The tags of one caption of an item, in order")
     public Uni<List<Tag>> listItemTags(
-            @PathParam("dataset") long dataset,
-            @PathParam("item") long item,
+            @PathParam("dataset_id") long dataset,
+            @PathParam("item_id") long item,
             @QueryParam("caption_type") @DefaultValue("main") String captionType) {
         return items.tags(dataset, item, captionType);
     }
 
     @GET
-    @Path("/{dataset}/problems")
+    @Path("/{dataset_id}/problems")
     @Operation(summary = "Files that the latest scan could not use, or used with a reservation")
     public Uni<List<ItemProblem>> listProblems(
-            @PathParam("dataset") long dataset,
+            @PathParam("dataset_id") long dataset,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Page rows = Page.of(page, limit, 1_000);

@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The history of a dataset. */
-@Path("/datasets/{dataset}/operations")
+@Path("/datasets/{dataset_id}/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operations")
 public class HistoryResource {
@@ -34,7 +34,7 @@ public class HistoryResource {
     @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "The history of a dataset or of one item, newest first")
     public Uni<OperationPage> listOperations(
-            @PathParam("dataset") long dataset,
+            @PathParam("dataset_id") long dataset,
             @QueryParam("item_id") Long item,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("50") int limit) {

@@ -29,11 +29,11 @@ public class OperationResource {
     }
 
     @POST
-    @Path("/{id}/undo")
+    @Path("/{operation_id}/undo")
     @Consumes(MediaType.WILDCARD)
     @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "Take an operation back where nobody changed the same since")
-    public Uni<Undone> undoOperation(@PathParam("id") String id) {
+    public Uni<Undone> undoOperation(@PathParam("operation_id") String id) {
         return Undisturbed.run(service.undo(uuid(id), author.name()));
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tags of a dataset. */
-@Path("/datasets/{dataset}/tags")
+@Path("/datasets/{dataset_id}/tags")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class TagCountResource {
@@ -31,7 +31,7 @@ public class TagCountResource {
     @GET
     @Operation(summary = "The tags of the items that match a search, the most frequent first")
     public Uni<List<TagCount>> listDatasetTags(
-            @PathParam("dataset") long dataset,
+            @PathParam("dataset_id") long dataset,
             @QueryParam("search") String query,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Page rows = Page.of(1, limit, 10_000);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Has images tagged by a model. */
-@Path("/datasets/{dataset}/auto-tag")
+@Path("/datasets/{dataset_id}/auto-tag")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "tagging")
@@ -40,7 +40,7 @@ public class AutoTagResource {
     @Operation(
             summary =
                     "Tag items with a model; the job tells the progress, and undoing the operation of its id takes all back")
-    public Uni<Started> autoTag(@PathParam("dataset") long dataset, AutoTagRequest request) {
+    public Uni<Started> autoTag(@PathParam("dataset_id") long dataset, AutoTagRequest request) {
         if (request == null) {
             throw Problem.badRequest("body-missing", "Send what to tag as JSON: {} tags everything with palette.");
         }

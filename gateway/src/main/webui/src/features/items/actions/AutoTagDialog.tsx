@@ -41,8 +41,8 @@ export function AutoTagDialog({ dataset, scope, onClose }: { dataset: DatasetId;
   const start = useMutation({
     mutationFn: () =>
       unwrap(
-        client.POST('/api/datasets/{dataset}/auto-tag', {
-          params: { path: { dataset } },
+        client.POST('/api/datasets/{dataset_id}/auto-tag', {
+          params: { path: { dataset_id: dataset } },
           body: {
             ...(scope.kind === 'items'
               ? { item_ids: [...scope.ids] }

@@ -18,8 +18,8 @@ export async function fetchExport(
   signal: AbortSignal,
   onBytes: (bytes: number) => void,
 ) {
-  const { response, error } = await client.POST('/api/datasets/{dataset}/export', {
-    params: { path: { dataset } },
+  const { response, error } = await client.POST('/api/datasets/{dataset_id}/export', {
+    params: { path: { dataset_id: dataset } },
     body: options,
     parseAs: 'stream',
     signal,

@@ -28,8 +28,8 @@ export function useBulkTag(dataset: DatasetId) {
       const plan = planBulk(items, tag, action);
       const results = await inLanes(plan, LANES, ({ item, subtype, tags }) =>
         unwrap(
-          client.PUT('/api/datasets/{dataset}/items/{item}/tags', {
-            params: { path: { dataset, item: item.id } },
+          client.PUT('/api/datasets/{dataset_id}/items/{item_id}/tags', {
+            params: { path: { dataset_id: dataset, item_id: item.id } },
             body: { caption_type: subtype, tags, version: item.version },
           }),
         ),

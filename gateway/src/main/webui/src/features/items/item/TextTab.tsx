@@ -48,8 +48,8 @@ export function TextTab({ dataset, item, type, subtype, onStatus }: TextTabProps
   const save = useMutation({
     mutationFn: (version: number) =>
       unwrap(
-        client.PUT('/api/datasets/{dataset}/items/{item}/captions/{captionType}/{captionSubtype}', {
-          params: { path: { dataset, item: item.id, captionType: type, captionSubtype: subtype } },
+        client.PUT('/api/datasets/{dataset_id}/items/{item_id}/captions/{caption_type}/{caption_subtype}', {
+          params: { path: { dataset_id: dataset, item_id: item.id, caption_type: type, caption_subtype: subtype } },
           body: { content: text, ...(language === 'auto' ? {} : { language }), version },
         }),
       ),

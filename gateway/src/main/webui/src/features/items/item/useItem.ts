@@ -9,7 +9,12 @@ export function itemQuery(dataset: DatasetId, item: ItemId) {
   return {
     queryKey: keys.item(dataset, item),
     queryFn: ({ signal }: { signal: AbortSignal }): Promise<ItemDetail> =>
-      unwrap(client.GET('/api/datasets/{dataset}/items/{item}', { params: { path: { dataset, item } }, signal })),
+      unwrap(
+        client.GET('/api/datasets/{dataset_id}/items/{item_id}', {
+          params: { path: { dataset_id: dataset, item_id: item } },
+          signal,
+        }),
+      ),
   };
 }
 

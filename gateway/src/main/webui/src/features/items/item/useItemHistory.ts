@@ -18,8 +18,8 @@ export function useItemHistory(dataset: DatasetId, item: ItemId) {
     queryKey: keys.operations(dataset, { item }),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/operations', {
-          params: { path: { dataset }, query: { item_id: item, limit: 50 } },
+        client.GET('/api/datasets/{dataset_id}/operations', {
+          params: { path: { dataset_id: dataset }, query: { item_id: item, limit: 50 } },
           signal,
         }),
       ),

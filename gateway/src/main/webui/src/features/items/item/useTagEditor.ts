@@ -48,8 +48,8 @@ function createSaver(queries: QueryClient, dataset: DatasetId, item: ItemDetail,
   return new TagSaver(savedOf(item, subtype), {
     save: async (tags, version, diskHash) => {
       const result = await unwrap(
-        client.PUT('/api/datasets/{dataset}/items/{item}/tags', {
-          params: { path: { dataset, item: item.id } },
+        client.PUT('/api/datasets/{dataset_id}/items/{item_id}/tags', {
+          params: { path: { dataset_id: dataset, item_id: item.id } },
           body: {
             caption_type: subtype,
             tags: [...tags],

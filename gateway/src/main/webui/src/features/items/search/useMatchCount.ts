@@ -12,8 +12,8 @@ export function useMatchCount(dataset: DatasetId, search: string) {
     queryKey: keys.count(dataset, settled),
     queryFn: ({ signal }) =>
       unwrap(
-        client.GET('/api/datasets/{dataset}/items/count', {
-          params: { path: { dataset }, query: settled === '' ? {} : { search: settled } },
+        client.GET('/api/datasets/{dataset_id}/items/count', {
+          params: { path: { dataset_id: dataset }, query: settled === '' ? {} : { search: settled } },
           signal,
         }),
       ),

@@ -60,10 +60,10 @@ public class AliasResource {
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{alias_id}")
     @Operation(summary = "Delete an alias")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public Uni<Void> deleteAlias(@RestPath long id) {
+    public Uni<Void> deleteAlias(@RestPath("alias_id") long id) {
         return aliases.delete(id);
     }
 }

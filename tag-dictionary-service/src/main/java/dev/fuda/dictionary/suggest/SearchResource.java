@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from memory: what a person may be typing, and what names mean. Never waits for the database. */
 @Path("/tag-dictionary")
@@ -52,7 +53,13 @@ public class SearchResource {
      */
     @Schema(name = "TagSuggestion")
     public record Result(
-            long id, String tag, Category category, int count, String displayName, String matchedAlias, Reason reason) {
+            long id,
+            String tag,
+            Category category,
+            int count,
+            @Nullable String displayName,
+            @Nullable String matchedAlias,
+            Reason reason) {
         static Result of(Suggestion hit) {
             Reason reason = switch (hit.tier()) {
                 case EXACT_NAME -> Reason.PREFIX;

@@ -89,9 +89,9 @@ public class TagResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{tag_id}")
     @Operation(summary = "A tag by its id")
-    public Uni<RestResponse<TagView>> getTag(@RestPath long id) {
+    public Uni<RestResponse<TagView>> getTag(@RestPath("tag_id") long id) {
         return tags.find(id)
                 .onItem()
                 .ifNull()
@@ -100,7 +100,7 @@ public class TagResource {
     }
 
     @PUT
-    @Path("/{id}")
+    @Path("/{tag_id}")
     @Operation(
             summary = "Change a tag",
             description =
@@ -108,16 +108,16 @@ public class TagResource {
     @APIResponse(responseCode = "200", description = "The tag as it is now")
     @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the tag meanwhile")
     public Uni<RestResponse<TagView>> updateTag(
-            @RestPath long id, TagInput input, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+            @RestPath("tag_id") long id, TagInput input, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Integer version = ifMatch == null ? required(input).version() : versionOf(ifMatch);
         return service.update(id, required(input), version).map(TagResource::tagged);
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{tag_id}")
     @Operation(summary = "Delete a tag from the dictionary", description = "Datasets that use it keep it.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public Uni<Void> deleteTag(@RestPath long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Uni<Void> deleteTag(@RestPath("tag_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return service.delete(id, ifMatch == null ? null : versionOf(ifMatch));
     }
 

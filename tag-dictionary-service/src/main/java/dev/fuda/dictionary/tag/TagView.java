@@ -3,6 +3,7 @@ package dev.fuda.dictionary.tag;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tag as the dictionary keeps it.
@@ -15,10 +16,10 @@ public record TagView(
         String tag,
         Category category,
         int count,
-        String displayName,
+        @Nullable String displayName,
         List<String> aliases,
-        String description,
-        String wikiUrl,
+        @Nullable String description,
+        @Nullable String wikiUrl,
         Source source,
         boolean isOfficial,
         boolean isDeprecated,

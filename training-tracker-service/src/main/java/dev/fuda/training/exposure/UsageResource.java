@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a run saw: reported by the trainer, read by people. */
-@Path("/training/runs/{id}/item-usage")
+@Path("/training/runs/{run_id}/item-usage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "training runs")
 public class UsageResource {
@@ -33,7 +33,7 @@ public class UsageResource {
             summary = "Report what a run saw",
             description = "One step, or many in 'batches'. A step counts once: reports may be repeated, late, or out of"
                     + " order. A report is taken whole or not at all. The first report starts a pending run.")
-    public Uni<Exposures.UsageReceipt> reportItemUsage(@PathParam("id") long id, UsageReport report) {
+    public Uni<Exposures.UsageReceipt> reportItemUsage(@PathParam("run_id") long id, UsageReport report) {
         if (report == null) {
             throw Problem.badRequest("body-missing", "The request needs a JSON body.");
         }
@@ -43,7 +43,7 @@ public class UsageResource {
     @GET
     @Operation(summary = "How often a run has used each item")
     public Uni<UsageRows.UsagePage> listItemUsage(
-            @PathParam("id") long id,
+            @PathParam("run_id") long id,
             @QueryParam("sort") @DefaultValue("item_id") String sort,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("limit") @DefaultValue("100") int limit) {

@@ -77,28 +77,28 @@ public class RunResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{run_id}")
     @Operation(summary = "A training run")
-    public Uni<RunView> getTrainingRun(@PathParam("id") long id) {
+    public Uni<RunView> getTrainingRun(@PathParam("run_id") long id) {
         return Panache.withSession(() -> RunService.find(id)).map(RunView::of);
     }
 
     @PATCH
-    @Path("/{id}")
+    @Path("/{run_id}")
     @Operation(
             summary = "Change a training run",
             description =
                     "Only the given fields change. With version, the change is refused (409, with the current run)"
                             + " if somebody else changed the run since.")
-    public Uni<RunView> changeTrainingRun(@PathParam("id") long id, RunInput input) {
+    public Uni<RunView> changeTrainingRun(@PathParam("run_id") long id, RunInput input) {
         return runs.change(id, present(input)).map(RunView::of);
     }
 
     @DELETE
-    @Path("/{id}")
+    @Path("/{run_id}")
     @Operation(summary = "Forget a training run and all it reported")
     @APIResponse(responseCode = "204", description = "Forgotten")
-    public Uni<Void> deleteTrainingRun(@PathParam("id") long id) {
+    public Uni<Void> deleteTrainingRun(@PathParam("run_id") long id) {
         return runs.delete(id);
     }
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How evenly a run used its items. */
-@Path("/training/runs/{id}/stats")
+@Path("/training/runs/{run_id}/stats")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "training runs")
 public class RunStatisticsResource {
@@ -23,7 +23,7 @@ public class RunStatisticsResource {
 
     @GET
     @Operation(summary = "How evenly a run has used its items")
-    public Uni<RunStatistics> getTrainingRunStats(@PathParam("id") long id) {
+    public Uni<RunStatistics> getTrainingRunStats(@PathParam("run_id") long id) {
         return statistics.ofRun(id);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The table of events that could not be applied. */
 final class DeadLetters {
@@ -31,8 +32,8 @@ final class DeadLetters {
             long id,
             String stream,
             String group,
-            String type,
-            String subject,
+            @Nullable String type,
+            @Nullable String subject,
             Map<String, String> fields,
             String reason,
             int attempts,
