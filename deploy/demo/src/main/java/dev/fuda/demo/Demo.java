@@ -106,7 +106,7 @@ public final class Demo {
                     () -> new CaptionEdit(api, steps, folder).show(dataset, SEARCHES.getFirst()));
         }
         steps.step("Export as a zip", () -> new Export(api, steps).show(dataset, scratch("demo-export.zip")));
-        System.out.printf("%nThe same by hand, in a browser: %s/datasets/%d%n", api.address(), dataset);
+        System.out.printf("%nThe same by hand, in a browser: %s/dataset/%d%n", api.address(), dataset);
     }
 
     private SampleFolder.Drawn draw() {
