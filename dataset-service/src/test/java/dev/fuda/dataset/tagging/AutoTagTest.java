@@ -249,7 +249,7 @@ class AutoTagTest {
         String job = start(Map.of());
         JsonObject other = asked(job).getFirst().copy().put("image_hash", "0".repeat(64));
         tell(tagged(other, score("dark", 0.9)));
-        assertThat(calls.jobEnded(job, "succeeded").getString("failures[0].reason"))
+        assertThat(calls.jobEnded(job, "failed").getString("failures[0].reason"))
                 .contains("replaced");
     }
 

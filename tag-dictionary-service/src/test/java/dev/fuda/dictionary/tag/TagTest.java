@@ -259,7 +259,7 @@ class TagTest {
                     GET    | /tag-dictionary/-1                               |                                                        | 404 | not-found
                     POST   | /tag-dictionary                                  |                                                        | 400 | body-missing
                     POST   | /tag-dictionary                                  | {                                                      | 400 | bad-json
-                    POST   | /tag-dictionary                                  | []                                                     | 400 | bad-json
+                    POST   | /tag-dictionary                                  | []                                                     | 400 | bad-body
                     POST   | /tag-dictionary                                  | {"category": "general"}                                | 400 | bad-tag
                     POST   | /tag-dictionary                                  | {"tag": "x"}                                           | 400 | bad-tag
                     POST   | /tag-dictionary                                  | {"tag": "x", "category": "weather"}                    | 400 | bad-tag

@@ -62,11 +62,17 @@ public class Jobs {
                         """).execute(values).replaceWith(id);
     }
 
-    /** Counts finished and failed items of an external job, and ends it with the last one. A cancelled job stays so. */
+    /**
+     * Counts finished and failed items of an external job, and ends it with the last one: as failed when nothing of it
+     * went well. A cancelled job stays so.
+     */
     public Uni<Void> advance(SqlConnection tx, UUID job, int done, int failed) {
         return tx.preparedQuery("""
                         update job set done = done + $2, failed = failed + $3,
-                            state = case when done + failed + $2 + $3 >= total then 'succeeded' else state end,
+                            state = case when total is null or done + failed + $2 + $3 < total then state
+                                when done + $2 = 0 and failed + $3 > 0 then 'failed' else 'succeeded' end,
+                            error = case when done + failed + $2 + $3 >= total and done + $2 = 0 and failed + $3 > 0
+                                then 'None of the items went well; each is listed with its reason.' end,
                             finished_at = case when done + failed + $2 + $3 >= total then now() end
                         where id = $1 and state = 'running'
                         """).execute(Tuple.of(job, done, failed)).replaceWithVoid();

@@ -161,6 +161,19 @@ class JobsTest {
     }
 
     @Test
+    void externalJobOfWhichNothingWentWellHasFailed() {
+        UUID id = pool.withTransaction(
+                        tx -> jobs.createExternal(tx, new NewJob("outside", "Work elsewhere", null, 2, null)))
+                .await()
+                .atMost(PATIENCE);
+        advance(id, 0, 1);
+        assertThat(job(id).getString("state")).isEqualTo("running");
+        advance(id, 0, 1);
+        assertThat(job(id).getString("state")).isEqualTo("failed");
+        assertThat(job(id).getString("error")).contains("None of the items");
+    }
+
+    @Test
     void unknownJobIsNotFound() {
         given().get("/jobs/" + UUID.randomUUID()).then().statusCode(404).contentType("application/problem+json");
         given().get("/jobs/seven").then().statusCode(404);

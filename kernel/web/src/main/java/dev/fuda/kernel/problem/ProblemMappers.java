@@ -1,11 +1,10 @@
 package dev.fuda.kernel.problem;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.fuda.kernel.web.RequestIds;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
@@ -56,7 +55,7 @@ public class ProblemMappers {
     // Quarkus maps these two classes itself, without a word; only the same class wins over that.
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException e) {
-        return answer(unreadable(e));
+        return answer(UnreadableJson.explain(e));
     }
 
     @ServerExceptionMapper(
@@ -64,7 +63,7 @@ public class ProblemMappers {
             priority = 1)
     public Response web(WebApplicationException e, SimpleResourceInfo matched) {
         if (e.getCause() instanceof JsonProcessingException cause) {
-            return answer(unreadable(cause));
+            return answer(UnreadableJson.explain(cause));
         }
         int status = e.getResponse().getStatus();
         return switch (e) {
@@ -115,28 +114,6 @@ public class ProblemMappers {
                         404, "not-found", "Nothing is at " + request.request().path() + ".");
     }
 
-    private Problem unreadable(JsonProcessingException e) {
-        String where = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        if (e instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()
-                && !(e.getCause() instanceof JsonParseException)) {
-            String field = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."));
-            return new Problem(400, "bad-field", "The field '" + field + "' can't be read" + where + ": " + brief(e))
-                    .field(field, brief(e));
-        }
-        return new Problem(400, "bad-json", "The body is not valid JSON" + where + ": " + brief(e));
-    }
-
-    private static String brief(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
-    }
-
     private static String plain(WebApplicationException e, int status) {
         String message = e.getMessage();
         return message == null || message.startsWith("HTTP " + status)
@@ -155,9 +132,7 @@ public class ProblemMappers {
     }
 
     private Response answer(Problem problem) {
-        String title = Response.Status.fromStatusCode(problem.status()) == null
-                ? "Problem"
-                : Response.Status.fromStatusCode(problem.status()).getReasonPhrase();
+        String title = HttpResponseStatus.valueOf(problem.status()).reasonPhrase();
         return Response.status(problem.status())
                 .type("application/problem+json")
                 .entity(ProblemBody.of(problem, title, request.request().path(), RequestIds.of(request)))

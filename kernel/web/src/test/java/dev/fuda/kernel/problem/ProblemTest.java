@@ -19,12 +19,12 @@ class ProblemTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"first_name": "",  "count": 3}                        | 400 | invalid-fields | first_name
             {"first_name": "a", "count": 12}                       | 400 | invalid-fields | less than or equal to 9
-            {"first_name": "a", "count": "many"}                   | 400 | bad-field      | count
-            {"first_name": "a", "colour": "beige"}                 | 400 | bad-field      | colour
+            {"first_name": "a", "count": "many"}                   | 400 | bad-field      | 'many' is not a number
+            {"first_name": "a", "colour": "beige"}                 | 400 | bad-field      | one of dark_red, blue
             {"first_name": "a", "inner": [{"made_at": "noon"}]}    | 400 | bad-field      | inner.[0].made_at
             {"first_name": "a", "count": 1                         | 400 | bad-json       | line 1
             {"first_name": "a",, }                                 | 400 | bad-json       | line 1
-            [1, 2]                                                 | 400 | bad-json       | line 1
+            [1, 2]                                                 | 400 | bad-body       | an object
             """)
     void badBodySaysWhatIsWrongAndWhere(String body, int status, String code, String detail) {
         given().contentType(ContentType.JSON)
