@@ -19,6 +19,7 @@ export type RetagResult = Omit<Schemas['RetagResult'], 'item'> & {
   item: DatasetItem;
 };
 export type TagView = Schemas['TagView'];
+export type Operation = Schemas['Operation'];
 export type TagInput = Schemas['TagInput'];
 export type TagSuggestion = Schemas['TagSuggestion'];
 export type ImportReport = Schemas['ImportReport'];

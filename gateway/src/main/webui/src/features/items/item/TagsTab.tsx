@@ -57,7 +57,7 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
     itemPaste: () => void paste(),
     itemSort: editor.sort,
     itemRedo: history.redo,
-    undo: history.undo,
+    undo: () => history.undo(editor.settled()),
   });
 
   return (
@@ -118,7 +118,7 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
           label={t.item.undo}
           icon={<Undo2 size={14} />}
           disabled={!history.canUndo}
-          onClick={history.undo}
+          onClick={() => history.undo(editor.settled())}
         />
         <IconButton
           small

@@ -30,6 +30,16 @@ describe('TagSaver', () => {
     expect(saver.snapshot()).toEqual({ tags: ['1girl', 'smile'], status: 'saved' });
   });
 
+  it('is settled when nothing is on its way, waiting edits included', async () => {
+    const { saver, state } = server([]);
+    await saver.settled();
+    saver.edit(['a']);
+    saver.edit(['a', 'b']);
+    await saver.settled();
+    expect(saver.snapshot().status).toBe('saved');
+    expect(state.tags).toEqual(['a', 'b']);
+  });
+
   it('sends only the newest of the edits made while a save is on its way', async () => {
     const { saver, saves } = server([]);
     saver.edit(['a']);

@@ -54,6 +54,18 @@ export class TagSaver {
 
   snapshot = () => this.state;
 
+  /** Resolves when no save is on its way. */
+  async settled(): Promise<void> {
+    while (this.state.status === 'saving') {
+      await new Promise<void>((changed) => {
+        const stop = this.subscribe(() => {
+          stop();
+          changed();
+        });
+      });
+    }
+  }
+
   edit(tags: readonly string[]): void {
     if (this.state.status === 'saving') {
       this.waiting = tags;

@@ -37,6 +37,7 @@ export function useTagEditor(dataset: DatasetId, item: ItemDetail, subtype: stri
     sort: () => saver.edit(state.tags.toSorted((a, b) => a.localeCompare(b))),
     clear: () => saver.edit([]),
     retry: () => saver.retry(),
+    settled: () => saver.settled(),
     resolve: (choice: 'theirs' | 'mine' | 'both') => saver.resolve(choice),
   };
 }
