@@ -1,6 +1,6 @@
 package dev.fuda.dictionary.group;
 
-import dev.fuda.dictionary.tag.TagName;
+import dev.fuda.dictionary.name.TagName;
 import dev.fuda.kernel.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;

@@ -1,5 +1,8 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.ImportRow;
+import dev.fuda.dictionary.file.Rejection;
+import dev.fuda.dictionary.file.RowSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

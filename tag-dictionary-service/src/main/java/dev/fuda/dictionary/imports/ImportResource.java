@@ -1,7 +1,10 @@
 package dev.fuda.dictionary.imports;
 
-import dev.fuda.dictionary.suggest.IndexFeed;
-import dev.fuda.dictionary.tag.Category;
+import dev.fuda.dictionary.file.TagFile;
+import dev.fuda.dictionary.file.UnreadableFileException;
+import dev.fuda.dictionary.file.Vocabulary;
+import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.name.Category;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.web.Author;
 import io.smallrye.common.annotation.RunOnVirtualThread;

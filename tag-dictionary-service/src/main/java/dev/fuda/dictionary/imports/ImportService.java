@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.TagFile;
 import dev.fuda.dictionary.imports.TagImporter.Outcome;
 import dev.fuda.kernel.event.DictionaryEvent.SnapshotInstalled;
 import dev.fuda.kernel.stream.Outbox;

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.Rejection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

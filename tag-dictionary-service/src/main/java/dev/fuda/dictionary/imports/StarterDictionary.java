@@ -1,5 +1,7 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.TagFile;
+import dev.fuda.dictionary.file.Vocabulary;
 import dev.fuda.dictionary.imports.TagImporter.Outcome;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

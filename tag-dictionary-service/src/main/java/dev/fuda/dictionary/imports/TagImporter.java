@@ -1,5 +1,7 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.Rejection;
+import dev.fuda.dictionary.file.TagFile;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.tag;
 
+import dev.fuda.dictionary.name.Category;
 import dev.fuda.kernel.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.fuda.dictionary.tag;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.name.TagName;
 import dev.fuda.kernel.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fuda.dictionary.tag;
 
-import dev.fuda.dictionary.suggest.IndexFeed;
+import dev.fuda.dictionary.live.IndexFeed;
 import dev.fuda.dictionary.tag.TagInput.Checked;
 import dev.fuda.kernel.event.DictionaryEvent;
 import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.tag;
 
+import dev.fuda.dictionary.name.Category;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

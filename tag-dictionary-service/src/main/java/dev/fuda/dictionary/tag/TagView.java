@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.tag;
 
+import dev.fuda.dictionary.name.Category;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;

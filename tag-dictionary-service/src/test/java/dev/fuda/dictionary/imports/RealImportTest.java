@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fuda.dictionary.OwnDatabase;
-import dev.fuda.dictionary.suggest.RealTags;
+import dev.fuda.dictionary.RealTags;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

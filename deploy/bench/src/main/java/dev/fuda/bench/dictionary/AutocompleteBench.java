@@ -3,7 +3,7 @@ package dev.fuda.bench.dictionary;
 import dev.fuda.bench.Bench;
 import dev.fuda.bench.House;
 import dev.fuda.bench.Samples;
-import dev.fuda.dictionary.imports.ImportRow;
+import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.dictionary.suggest.LiveIndex;
 import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.dictionary.suggest.TagIndex;

@@ -1,6 +1,6 @@
 package dev.fuda.bench.dictionary;
 
-import dev.fuda.dictionary.imports.ImportRow;
+import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.local.DatabaseAccess;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

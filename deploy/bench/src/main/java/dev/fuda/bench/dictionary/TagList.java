@@ -1,9 +1,9 @@
 package dev.fuda.bench.dictionary;
 
-import dev.fuda.dictionary.imports.ImportRow;
-import dev.fuda.dictionary.imports.Rejection;
-import dev.fuda.dictionary.imports.RowSink;
-import dev.fuda.dictionary.imports.TagFile;
+import dev.fuda.dictionary.file.ImportRow;
+import dev.fuda.dictionary.file.Rejection;
+import dev.fuda.dictionary.file.RowSink;
+import dev.fuda.dictionary.file.TagFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,83 @@
+package dev.fuda.dictionary.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads {@code {"tag": count, …}} as a stream. An entry whose value is no count is rejected and the next one read; a
+ * file that is not JSON is refused as a whole, since nobody can tell what its rest was meant to be.
+ */
+public final class JsonReader {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxNameLength(Lines.LONGEST)
+                    .maxStringLength(Lines.LONGEST)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private final RowBuilder rows;
+    private final RowSink sink;
+
+    JsonReader(RowBuilder rows, RowSink sink) {
+        this.rows = rows;
+        this.sink = sink;
+    }
+
+    void read(InputStream in) throws IOException {
+        try (JsonParser json = JSON.createParser(new InputStreamReader(
+                in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new UnreadableFileException("The file is no JSON object like {\"long_hair\": 4350743}.");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                entry(json);
+            }
+            if (json.nextToken() != null) {
+                throw new UnreadableFileException(
+                        "Something follows the JSON object at line " + line(json) + ". One file holds one object.");
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFileException("The file is not valid JSON at line "
+                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": "
+                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new UnreadableFileException("The file is not UTF-8. Save it as UTF-8 and import it again.");
+        }
+    }
+
+    private void entry(JsonParser json) throws IOException {
+        long line = line(json);
+        String name = json.currentName();
+        JsonToken value = json.nextToken();
+        if (value != JsonToken.VALUE_NUMBER_INT) {
+            json.skipChildren();
+            String shown = value == null || value.isStructStart() ? "…" : json.getText();
+            sink.reject(Rejection.of(line, "the count is not a whole number", name + ": " + shown));
+            return;
+        }
+        ImportRow row;
+        try {
+            row = rows.row(line, name, "", json.getText(), "", "", "");
+        } catch (IllegalArgumentException e) {
+            sink.reject(Rejection.of(line, e.getMessage(), name + ": " + json.getText()));
+            return;
+        }
+        sink.row(row);
+    }
+
+    private static long line(JsonParser json) {
+        return json.currentTokenLocation().getLineNr();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fuda.dictionary.suggest;
+
+import dev.fuda.dictionary.name.Category;
+import java.util.List;
+
+/**
+ * One tag as the index takes it in.
+ *
+ * @param id 1 to 2^31 - 1
+ * @param count posts with this tag, 0 when unknown
+ * @param displayName null when it is the name
+ * @param deprecated resolved by its name but never suggested
+ */
+public record TagEntry(
+        long id,
+        String name,
+        Category category,
+        int count,
+        String displayName,
+        boolean deprecated,
+        List<String> aliases) {
+
+    public TagEntry {
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.fuda.dictionary.suggest;
+
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.suggest.Suggestion.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All tags in memory, ready to be searched by what a person types; never changed once built.
+ *
+ * <p>Tags are numbered by popularity: ordinal 0 has the highest count, equal counts follow the bytes of the name. The
+ * best of a range of keys are thus those with the smallest ordinals.
+ */
+public final class TagIndex {
+
+    static final int DISPLAY = 0x40;
+    static final int DEPRECATED = 0x80;
+
+    private final Texts texts;
+    private final int[] name;
+    private final byte[] flags;
+    private final int live;
+    private final KeyList starts;
+    private final KeyList words;
+
+    TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words) {
+        this.texts = texts;
+        this.name = tags.name();
+        this.flags = tags.flags();
+        this.live = tags.live();
+        this.starts = starts;
+        this.words = words;
+    }
+
+    /** The columns of the tags by ordinal; those from {@code live} on are deprecated. */
+    record Tags(int[] name, byte[] flags, int live) {}
+
+    /** Number of tags, deprecated ones included. */
+    public int size() {
+        return name.length;
+    }
+
+    /** Bytes that the arrays of this index take. */
+    public long bytes() {
+        return texts.size() + 5L * name.length + starts.bytes() + words.bytes();
+    }
+
+    /**
+     * The best {@code limit} tags for a key: the whole name, a whole alias, the start of name or alias, the start of a
+     * later word, in this order, and by count within each. A tag appears once, by its best match.
+     *
+     * @param key made by {@link Spelling#key}
+     * @param category only tags of this category, or null for all
+     * @param hidden ordinals to leave out, ascending
+     */
+    public List<Suggestion> search(byte[] key, Category category, int limit, int[] hidden) {
+        Found found = new Found(category, limit, hidden);
+        int from = starts.from(key);
+        int to = starts.to(key, from);
+        exact(found, key.length, from, to);
+        if (!found.full()) {
+            prefix(found, key.length, from, to);
+        }
+        if (!found.full()) {
+            word(found, key);
+        }
+        return found.suggestions;
+    }
+
+    private void exact(Found found, int length, int from, int to) {
+        int end = from;
+        while (end < to && starts.keyEndsAfter(end, length)) {
+            end++;
+        }
+        addExact(found, from, end, false);
+        addExact(found, from, end, true);
+    }
+
+    private void addExact(Found found, int from, int end, boolean aliases) {
+        for (int entry = from; entry < end && !found.full(); entry++) {
+            int origin = starts.origin(entry);
+            if (texts.isAlias(origin) == aliases && found.accepts(starts.ordinal(entry))) {
+                found.add(aliases ? Tier.EXACT_ALIAS : Tier.EXACT_NAME, starts.ordinal(entry), origin);
+            }
+        }
+    }
+
+    private void prefix(Found found, int length, int from, int to) {
+        int exact = found.suggestions.size();
+        int most = found.limit + exact + found.hidden.length;
+        for (int entry : starts.best(found.category, length, from, to, most)) {
+            int ordinal = starts.ordinal(entry);
+            if (ordinal >= live || found.full()) {
+                return;
+            }
+            if (found.accepts(ordinal)) {
+                found.add(Tier.PREFIX, ordinal, starts.origin(entry));
+            }
+        }
+    }
+
+    private void word(Found found, byte[] key) {
+        int from = words.from(key);
+        int to = words.to(key, from);
+        // Up to as many as are found already may come again.
+        int most = found.limit + found.hidden.length;
+        for (int entry : words.best(found.category, key.length, from, to, most)) {
+            int ordinal = words.ordinal(entry);
+            if (ordinal >= live || found.full()) {
+                return;
+            }
+            if (found.accepts(ordinal)) {
+                found.add(Tier.WORD, ordinal, name[ordinal]);
+            }
+        }
+    }
+
+    /** Every tag, deprecated ones too, of which the name or an alias has this key. */
+    List<NameMatch> lookup(byte[] key, int[] hidden) {
+        List<NameMatch> matches = new ArrayList<>();
+        int from = starts.from(key);
+        int to = starts.to(key, from);
+        for (int entry = from; entry < to && starts.keyEndsAfter(entry, key.length); entry++) {
+            int ordinal = starts.ordinal(entry);
+            if (Arrays.binarySearch(hidden, ordinal) < 0) {
+                int origin = starts.origin(entry);
+                matches.add(new NameMatch(
+                        texts.id(name[ordinal]),
+                        texts.string(name[ordinal]),
+                        category(ordinal),
+                        texts.count(name[ordinal]),
+                        (flags[ordinal] & DEPRECATED) != 0,
+                        texts.isAlias(origin) ? texts.string(origin) : null));
+            }
+        }
+        return matches;
+    }
+
+    /** The ordinal of the tag with this id, or -1. Reads all ids: for edits, not for searches. */
+    int ordinalOf(long tagId) {
+        for (int i = 0; i < name.length; i++) {
+            if (texts.id(name[i]) == tagId) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Category category(int ordinal) {
+        return Category.ofCode(flags[ordinal] & 15);
+    }
+
+    /** What one search has found so far. */
+    private final class Found {
+        private final Category category;
+        private final int limit;
+        private final int[] hidden;
+        private final List<Suggestion> suggestions;
+        private final int[] ordinals;
+
+        Found(Category category, int limit, int[] hidden) {
+            this.category = category;
+            this.limit = limit;
+            this.hidden = hidden;
+            this.suggestions = new ArrayList<>(limit);
+            this.ordinals = new int[limit];
+        }
+
+        boolean full() {
+            return suggestions.size() >= limit;
+        }
+
+        boolean accepts(int ordinal) {
+            return ordinal < live
+                    && (category == null || (flags[ordinal] & 15) == category.code())
+                    && (hidden.length == 0 || Arrays.binarySearch(hidden, ordinal) < 0)
+                    && !has(ordinal);
+        }
+
+        private boolean has(int ordinal) {
+            for (int i = 0; i < suggestions.size(); i++) {
+                if (ordinals[i] == ordinal) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void add(Tier tier, int ordinal, int origin) {
+            ordinals[suggestions.size()] = ordinal;
+            String display = null;
+            if ((flags[ordinal] & DISPLAY) != 0) {
+                display = texts.following(name[ordinal]);
+            }
+            suggestions.add(new Suggestion(
+                    tier,
+                    texts.id(name[ordinal]),
+                    texts.string(name[ordinal]),
+                    category(ordinal),
+                    texts.count(name[ordinal]),
+                    display,
+                    texts.isAlias(origin) ? texts.string(origin) : null));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fuda.dictionary.live;
+
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.suggest.TagEntry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads what the index needs: all tags, some tags, and which have changed. Blocking. */
+final class TagRows {
+
+    private static final int FETCH = 5_000;
+
+    private static final String COLUMNS =
+            "t.id, t.name, t.category, t.count, t.display_name, t.is_deprecated, a.aliases";
+
+    private static final String ALL = """
+            select %s from tag t
+            left join (
+                select tag_id, array_agg(alias order by id) as aliases from tag_alias group by tag_id
+            ) a on a.tag_id = t.id
+            """.formatted(COLUMNS);
+
+    private static final String SOME = """
+            select %s from tag t
+            left join lateral (
+                select array_agg(alias order by id) as aliases from tag_alias where tag_id = t.id
+            ) a on true
+            where t.id = any (?)
+            """.formatted(COLUMNS);
+
+    private static final String CHANGES = "select seq, tag_id from tag_change where xid >= ?::xid8 order by seq";
+
+    private TagRows() {}
+
+    /** @param tagId 0 when everything may have changed */
+    record Change(long seq, long tagId) {}
+
+    /**
+     * The oldest transaction that was still running at the start of this transaction: whatever this transaction can't
+     * see has this id or a higher one.
+     */
+    static String horizon(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_snapshot_xmin(pg_current_snapshot())::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Changes that a reader with this horizon may have missed; some of them it may know. */
+    static List<Change> changesSince(Connection connection, String horizon) throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(CHANGES)) {
+            query.setString(1, horizon);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    changes.add(new Change(row.getLong(1), row.getLong(2)));
+                }
+            }
+        }
+        return changes;
+    }
+
+    static void all(Connection connection, Consumer<TagEntry> taker) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH);
+            try (ResultSet row = statement.executeQuery(ALL)) {
+                while (row.next()) {
+                    taker.accept(entry(row));
+                }
+            }
+        }
+    }
+
+    static List<TagEntry> some(Connection connection, Collection<Long> ids) throws SQLException {
+        List<TagEntry> tags = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SOME)) {
+            query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    tags.add(entry(row));
+                }
+            }
+        }
+        return tags;
+    }
+
+    static void forgetChanges(Connection connection, Duration age) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from tag_change where at < now() - make_interval(secs => ?)")) {
+            delete.setDouble(1, age.toSeconds());
+            delete.executeUpdate();
+        }
+    }
+
+    private static TagEntry entry(ResultSet row) throws SQLException {
+        java.sql.Array aliases = row.getArray(7);
+        return new TagEntry(
+                row.getLong(1),
+                row.getString(2),
+                Category.ofCode(row.getInt(3)),
+                row.getInt(4),
+                row.getString(5),
+                row.getBoolean(6),
+                aliases == null ? List.of() : List.of((String[]) aliases.getArray()));
+    }
+}
