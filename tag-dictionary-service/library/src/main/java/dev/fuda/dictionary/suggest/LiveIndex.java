@@ -13,30 +13,62 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class LiveIndex {
 
+    private static final int[] NONE_HIDDEN = {};
+
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(new TagIndexBuilder().build(), Overlay.NONE, false));
 
-    private record State(TagIndex base, Overlay overlay, boolean loaded) {}
+    private record State(TagIndex base, Overlay overlay, boolean loaded) {
+
+        List<Suggestion> search(byte[] key, Category category, int limit, Means means) {
+            List<Suggestion> old = base.search(key, category, limit, overlay.hidden(), means);
+            return overlay.isEmpty()
+                    ? old
+                    : Overlay.merge(old, overlay.index().search(key, category, limit, NONE_HIDDEN, means), limit);
+        }
+
+        List<Suggestion> initials(byte[] letters, Category category, int limit) {
+            List<Suggestion> old = base.initials(letters, category, limit, overlay.hidden());
+            return overlay.isEmpty()
+                    ? old
+                    : Overlay.merge(old, overlay.index().initials(letters, category, limit, NONE_HIDDEN), limit);
+        }
+    }
+
+    /** The best tags for what was typed, by all means. */
+    public List<Suggestion> search(String typed, Category category, int limit) {
+        return search(typed, category, limit, Means.ALL);
+    }
 
     /**
      * The best tags for what was typed, see {@link TagIndex#search}. Text whose last separator leads nowhere
-     * ({@code "solo "}) is searched without it. Blank text gives the most popular tags.
+     * ({@code "solo "}) is searched without it. Blank text gives the most popular tags. By {@link Means#ALL}, letters
+     * after a {@code /} are initials of words, and what is found by nothing else is taken for mistyped.
      *
      * @param category null for all
      */
-    public List<Suggestion> search(String typed, Category category, int limit) {
+    public List<Suggestion> search(String typed, Category category, int limit, Means means) {
+        State now = state.get();
         byte[] key = Spelling.key(typed.isBlank() ? "" : typed);
-        List<Suggestion> found = search(key, category, limit);
+        List<Suggestion> found = now.search(key, category, limit, means);
         if (found.isEmpty() && key.length > 1 && key[key.length - 1] == ' ') {
-            return search(Arrays.copyOf(key, key.length - 1), category, limit);
+            key = Arrays.copyOf(key, key.length - 1);
+            found = now.search(key, category, limit, means);
         }
-        return found;
+        if (means == Means.ALL && key.length > 1 && key[0] == '/') {
+            found = followed(now.initials(Arrays.copyOfRange(key, 1, key.length), category, limit), found, limit);
+        }
+        return means == Means.ALL && found.isEmpty() ? now.search(key, category, limit, Means.TYPO) : found;
     }
 
-    private List<Suggestion> search(byte[] key, Category category, int limit) {
-        State now = state.get();
-        List<Suggestion> base = now.base.search(key, category, limit, now.overlay.hidden());
-        return now.overlay.isEmpty() ? base : Overlay.merge(base, now.overlay.search(key, category), limit);
+    private static List<Suggestion> followed(List<Suggestion> first, List<Suggestion> then, int limit) {
+        List<Suggestion> all = new ArrayList<>(first);
+        for (Suggestion each : then) {
+            if (all.size() < limit && first.stream().noneMatch(known -> known.id() == each.id())) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     /** Every tag, deprecated ones too, that has this name or alias in some spelling. */
@@ -44,7 +76,7 @@ public final class LiveIndex {
         State now = state.get();
         byte[] key = Spelling.key(name);
         List<NameMatch> matches = new ArrayList<>(now.base.lookup(key, now.overlay.hidden()));
-        matches.addAll(now.overlay.lookup(key));
+        matches.addAll(now.overlay.index().lookup(key, NONE_HIDDEN));
         return matches;
     }
 

@@ -14,7 +14,7 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The matching key as UTF-8: compatibility forms unified (full-width to half-width), case folded, each run of
+     * The matching key as UTF-8: compatibility forms unified (full-width to half-width), case folded, hiragana as katakana, each run of
      * {@code -}, {@code _}, white space and control characters one blank, none at the start. A separator at the end
      * stays, since who types {@code long_} does not mean {@code longsword}. Text of separators alone is one blank.
      */
@@ -77,11 +77,11 @@ public final class Spelling {
                 || c >= 0x7f && (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
     }
 
-    private static boolean isWordByte(byte b) {
+    static boolean isWordByte(byte b) {
         return b < 0 || b >= '0' && b <= '9' || b >= 'a' && b <= 'z';
     }
 
-    private static boolean isPunctuation(byte b) {
+    static boolean isPunctuation(byte b) {
         return b > ' ' && !isWordByte(b);
     }
 
@@ -98,6 +98,16 @@ public final class Spelling {
     private static String unify(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        return katakana(Normalizer.normalize(folded, Normalizer.Form.NFKC));
+    }
+
+    /** ひらがな and カタカナ are two ways to write one sound, 96 code points apart. */
+    private static String katakana(String text) {
+        StringBuilder katakana = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            katakana.append(c >= 'ぁ' && c <= 'ゖ' ? (char) (c + 0x60) : c);
+        }
+        return katakana.toString();
     }
 }

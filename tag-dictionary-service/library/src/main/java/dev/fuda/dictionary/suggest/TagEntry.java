@@ -9,6 +9,7 @@ import java.util.List;
  * @param id 1 to 2^31 - 1
  * @param count posts with this tag, 0 when unknown
  * @param displayName null when it is the name
+ * @param translations in other languages, the one to be shown first
  * @param deprecated resolved by its name but never suggested
  */
 public record TagEntry(
@@ -18,9 +19,23 @@ public record TagEntry(
         int count,
         String displayName,
         boolean deprecated,
-        List<String> aliases) {
+        List<String> aliases,
+        List<String> translations) {
 
     public TagEntry {
         aliases = List.copyOf(aliases);
+        translations = List.copyOf(translations);
+    }
+
+    /** A tag without translations. */
+    public TagEntry(
+            long id,
+            String name,
+            Category category,
+            int count,
+            String displayName,
+            boolean deprecated,
+            List<String> aliases) {
+        this(id, name, category, count, displayName, deprecated, aliases, List.of());
     }
 }

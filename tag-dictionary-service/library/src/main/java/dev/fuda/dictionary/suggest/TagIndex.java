@@ -4,7 +4,10 @@ import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * All tags in memory, ready to be searched by what a person types; never changed once built.
@@ -14,6 +17,7 @@ import java.util.List;
  */
 public final class TagIndex {
 
+    static final int TRANSLATED = 0x20;
     static final int DISPLAY = 0x40;
     static final int DEPRECATED = 0x80;
 
@@ -23,14 +27,16 @@ public final class TagIndex {
     private final int live;
     private final KeyList starts;
     private final KeyList words;
+    private final Anywhere anywhere;
 
-    TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words) {
+    TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words, Anywhere anywhere) {
         this.texts = texts;
         this.name = tags.name();
         this.flags = tags.flags();
         this.live = tags.live();
         this.starts = starts;
         this.words = words;
+        this.anywhere = anywhere;
     }
 
     /** The columns of the tags by ordinal; those from {@code live} on are deprecated. */
@@ -43,29 +49,65 @@ public final class TagIndex {
 
     /** Bytes that the arrays of this index take. */
     public long bytes() {
-        return texts.size() + 5L * name.length + starts.bytes() + words.bytes();
+        return texts.size() + 5L * name.length + starts.bytes() + words.bytes() + anywhere.bytes();
     }
 
     /**
-     * The best {@code limit} tags for a key: the whole name, a whole alias, the start of name or alias, the start of a
-     * later word, in this order, and by count within each. A tag appears once, by its best match.
+     * The best {@code limit} tags for a key. By {@link Means#ALL}: the whole name, a whole alias or translation, the
+     * start of either, the start of a later word, words in another order, a part of a word, in this order, and by
+     * count within each; mistakes are looked for by {@link Means#TYPO} only. A tag appears once, by its best match.
      *
      * @param key made by {@link Spelling#key}
      * @param category only tags of this category, or null for all
      * @param hidden ordinals to leave out, ascending
      */
-    public List<Suggestion> search(byte[] key, Category category, int limit, int[] hidden) {
+    public List<Suggestion> search(byte[] key, Category category, int limit, int[] hidden, Means means) {
         Found found = new Found(category, limit, hidden);
+        switch (means) {
+            case ALL -> {
+                starts(found, key);
+                if (!found.full()) {
+                    word(found, key);
+                }
+                if (!found.full()) {
+                    anywhere.words(key, found::accepts, limit, found.as(Tier.WORDS));
+                }
+                if (!found.full()) {
+                    anywhere.inside(key, found::accepts, limit, found.as(Tier.INSIDE));
+                }
+            }
+            case PREFIX -> starts(found, key);
+            case SUBSTRING -> anywhere.inside(key, found::accepts, limit, found.as(Tier.INSIDE));
+            case TYPO -> typos(found, key);
+        }
+        return found.suggestions;
+    }
+
+    /** The best tags whose words begin with these letters; see {@link #search}. */
+    List<Suggestion> initials(byte[] letters, Category category, int limit, int[] hidden) {
+        Found found = new Found(category, limit, hidden);
+        anywhere.initials(letters, found::accepts, limit, found.as(Tier.ABBREVIATION));
+        return found.suggestions;
+    }
+
+    private void starts(Found found, byte[] key) {
         int from = starts.from(key);
         int to = starts.to(key, from);
         exact(found, key.length, from, to);
         if (!found.full()) {
             prefix(found, key.length, from, to);
         }
-        if (!found.full()) {
-            word(found, key);
-        }
-        return found.suggestions;
+    }
+
+    private void typos(Found found, byte[] key) {
+        PopularTexts lines = anywhere.lines();
+        anywhere.typos().find(key, (line, distance, begun) -> {
+            int ordinal = lines.ordinal(line);
+            if (found.accepts(ordinal)) {
+                found.offer(2 * distance + (begun ? 1 : 0), ordinal, line);
+            }
+        });
+        found.takeOffered(lines);
     }
 
     private void exact(Found found, int length, int from, int to) {
@@ -158,6 +200,8 @@ public final class TagIndex {
         private final int[] hidden;
         private final List<Suggestion> suggestions;
         private final int[] ordinals;
+        private final Map<Integer, Offer> offers = new HashMap<>();
+        private final TreeSet<Offer> ranked = new TreeSet<>();
 
         Found(Category category, int limit, int[] hidden) {
             this.category = category;
@@ -187,11 +231,48 @@ public final class TagIndex {
             return false;
         }
 
+        /** Keeps the best of what comes in no order: fewest mistakes first, then by popularity. */
+        void offer(int mistakes, int ordinal, int line) {
+            Offer offer = new Offer(mistakes, ordinal, line);
+            Offer known = offers.get(ordinal);
+            if (known == null || offer.compareTo(known) < 0) {
+                if (known != null) {
+                    ranked.remove(known);
+                }
+                offers.put(ordinal, offer);
+                ranked.add(offer);
+                if (ranked.size() > limit) {
+                    offers.remove(ranked.pollLast().ordinal());
+                }
+            }
+        }
+
+        void takeOffered(PopularTexts lines) {
+            for (Offer offer : ranked) {
+                add(Tier.TYPO, offer.ordinal(), lines.origin(offer.line()), offer.mistakes());
+            }
+        }
+
+        Anywhere.Taker as(Tier tier) {
+            return (ordinal, origin) -> {
+                if (!full() && !has(ordinal)) {
+                    add(tier, ordinal, origin);
+                }
+                return !full();
+            };
+        }
+
         void add(Tier tier, int ordinal, int origin) {
+            add(tier, ordinal, origin, 0);
+        }
+
+        private void add(Tier tier, int ordinal, int origin, int mistakes) {
             ordinals[suggestions.size()] = ordinal;
-            String display = null;
-            if ((flags[ordinal] & DISPLAY) != 0) {
-                display = texts.following(name[ordinal]);
+            int at = name[ordinal];
+            String display = (flags[ordinal] & DISPLAY) != 0 ? texts.following(at) : null;
+            String translation = null;
+            if ((flags[ordinal] & TRANSLATED) != 0) {
+                translation = texts.following(display == null ? at : texts.after(at));
             }
             suggestions.add(new Suggestion(
                     tier,
@@ -200,7 +281,22 @@ public final class TagIndex {
                     category(ordinal),
                     texts.count(name[ordinal]),
                     display,
-                    texts.isAlias(origin) ? texts.string(origin) : null));
+                    texts.isAlias(origin) ? texts.string(origin) : null,
+                    texts.isTranslation(origin),
+                    translation,
+                    mistakes));
+        }
+    }
+
+    /** A tag that was typed with mistakes, by one of its texts. */
+    private record Offer(int mistakes, int ordinal, int line) implements Comparable<Offer> {
+        @Override
+        public int compareTo(Offer other) {
+            int order = Integer.compare(mistakes, other.mistakes);
+            if (order == 0) {
+                order = Integer.compare(ordinal, other.ordinal);
+            }
+            return order == 0 ? Integer.compare(line, other.line) : order;
         }
     }
 }

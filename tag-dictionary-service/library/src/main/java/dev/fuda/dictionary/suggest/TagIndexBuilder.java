@@ -32,12 +32,15 @@ public final class TagIndexBuilder {
         count[size] = tag.count();
         flags[size] = (byte) (tag.category().code()
                 | (tag.displayName() == null ? 0 : TagIndex.DISPLAY)
+                | (tag.translations().isEmpty() ? 0 : TagIndex.TRANSLATED)
                 | (tag.deprecated() ? TagIndex.DEPRECATED : 0));
         incoming.text(tag.name());
         if (tag.displayName() != null) {
             incoming.text(tag.displayName());
         }
         tag.aliases().forEach(incoming::text);
+        incoming.write(0);
+        tag.translations().forEach(incoming::text);
         incoming.write(0);
         size++;
     }
@@ -53,9 +56,14 @@ public final class TagIndexBuilder {
             starts.add(name[ordinal], ordinal);
         }
         layAliases(source, order, text, starts);
+        int translationsFrom = text.size();
+        layTranslations(source, order, text, starts);
         int keysFrom = text.size();
         Entries words = new Entries(size * 2);
+        Entries byTag = starts.byTag(size);
         layKeys(text, starts, words);
+        int readingsFrom = text.size();
+        layReadings(text, starts, byTag, translationsFrom);
 
         byte[] marks = new byte[size];
         int live = 0;
@@ -64,12 +72,14 @@ public final class TagIndexBuilder {
             live += (marks[ordinal] & TagIndex.DEPRECATED) == 0 ? 1 : 0;
         }
         byte[] bytes = text.trimmed();
-        Texts texts = new Texts(bytes, aliasesFrom, keysFrom);
+        Texts texts = new Texts(bytes, aliasesFrom, translationsFrom, keysFrom, readingsFrom);
+        PopularTexts lines = lines(texts, name, byTag);
         return new TagIndex(
                 texts,
                 new TagIndex.Tags(name, marks, live),
                 starts.sorted(texts, bytes, marks),
-                words.sorted(texts, bytes, marks));
+                words.sorted(texts, bytes, marks),
+                new Anywhere(lines));
     }
 
     /** Deprecated tags last, then by count from high to low, then by the bytes of the name. */
@@ -104,7 +114,10 @@ public final class TagIndexBuilder {
             name[ordinal] = text.size();
             int at = text.copy(source, start[order[ordinal]]);
             if ((flags[order[ordinal]] & TagIndex.DISPLAY) != 0) {
-                text.copy(source, at);
+                at = text.copy(source, at);
+            }
+            if ((flags[order[ordinal]] & TagIndex.TRANSLATED) != 0) {
+                text.copy(source, afterAliases(source, at));
             }
         }
         return name;
@@ -122,6 +135,51 @@ public final class TagIndexBuilder {
                 at = text.copy(source, at);
             }
         }
+    }
+
+    private void layTranslations(byte[] source, int[] order, Bytes text, Entries starts) {
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            int tag = order[ordinal];
+            if ((flags[tag] & TagIndex.TRANSLATED) != 0) {
+                int at = after(source, start[tag]);
+                if ((flags[tag] & TagIndex.DISPLAY) != 0) {
+                    at = after(source, at);
+                }
+                at = afterAliases(source, at);
+                while (source[at] != 0) {
+                    starts.add(text.size(), ordinal);
+                    at = text.copy(source, at);
+                }
+            }
+        }
+    }
+
+    private static int afterAliases(byte[] source, int firstAlias) {
+        int at = firstAlias;
+        while (source[at] != 0) {
+            at = after(source, at);
+        }
+        return at + 1;
+    }
+
+    /** Writes what kana sound like as one more key of the translation. */
+    private static void layReadings(Bytes text, Entries starts, Entries others, int translationsFrom) {
+        for (int entry = 0; entry < others.size; entry++) {
+            int origin = others.key[entry];
+            if (origin >= translationsFrom) {
+                String reading = Kana.romaji(new String(Spelling.key(text.string(origin)), StandardCharsets.UTF_8));
+                if (reading != null) {
+                    text.integer(origin);
+                    starts.add(text.size(), others.ordinal[entry]);
+                    text.key(Spelling.key(reading));
+                }
+            }
+        }
+    }
+
+    private static PopularTexts lines(Texts texts, int[] name, Entries others) {
+        return new PopularTexts(
+                texts, name, Arrays.copyOf(others.key, others.size), Arrays.copyOf(others.ordinal, others.size));
     }
 
     /** Writes the keys that the folding table does not give, and finds the later words of the names. */
@@ -184,6 +242,20 @@ public final class TagIndexBuilder {
             }
             key[size] = start;
             ordinal[size++] = tag;
+        }
+
+        /** The entries from {@code from} on, two runs in order of the tags, as one such run. */
+        Entries byTag(int from) {
+            long[] order = new long[size - from];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = (long) ordinal[from + i] << 32 | key[from + i];
+            }
+            Arrays.sort(order);
+            Entries others = new Entries(order.length);
+            for (long entry : order) {
+                others.add((int) entry, (int) (entry >>> 32));
+            }
+            return others;
         }
 
         KeyList sorted(Texts texts, byte[] text, byte[] flags) {

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Every text of an index in one array, each ended by a NUL: first the names (each after the eight bytes of its tag's id
- * and count, so that a result is read from one place, and a display name right after its name), then the aliases, then the keys that differ from what the folding table makes of their text, each after the four bytes of
- * where that text starts.
+ * and count, so that a result is read from one place, and a display name right after its name), then the aliases, the translations, then the keys that differ from what the folding table makes of their text, each after the four bytes of
+ * where that text starts, and last, in the same form, what kana sound like.
  */
 final class Texts {
 
@@ -19,12 +19,16 @@ final class Texts {
 
     private final byte[] bytes;
     private final int aliasesFrom;
+    private final int translationsFrom;
     private final int keysFrom;
+    private final int readingsFrom;
 
-    Texts(byte[] bytes, int aliasesFrom, int keysFrom) {
+    Texts(byte[] bytes, int aliasesFrom, int translationsFrom, int keysFrom, int readingsFrom) {
         this.bytes = bytes;
         this.aliasesFrom = aliasesFrom;
+        this.translationsFrom = translationsFrom;
         this.keysFrom = keysFrom;
+        this.readingsFrom = readingsFrom;
     }
 
     private static byte[] foldTable() {
@@ -66,8 +70,13 @@ final class Texts {
         return (int) INTEGER.get(bytes, at);
     }
 
+    /** Whether the text is not a name but an alias or a translation. */
     boolean isAlias(int origin) {
         return origin >= aliasesFrom;
+    }
+
+    boolean isTranslation(int origin) {
+        return origin >= translationsFrom;
     }
 
     String string(int start) {
@@ -77,6 +86,11 @@ final class Texts {
     /** The text after the one that starts here. */
     String following(int start) {
         return string(end(start) + 1);
+    }
+
+    /** Where the text after the one that starts here starts. */
+    int after(int start) {
+        return end(start) + 1;
     }
 
     private int end(int start) {
@@ -109,6 +123,31 @@ final class Texts {
             }
         }
         return 0;
+    }
+
+    boolean startsWith(int key, byte[] prefix) {
+        for (int i = 0; i < prefix.length; i++) {
+            if (folded(key + i) != (prefix[i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The texts with a key of their own, ascending, and where the first key of each starts. */
+    int[][] ownKeys() {
+        int count = 0;
+        for (int at = keysFrom; at < readingsFrom; at = end(at + 4) + 1) {
+            count++;
+        }
+        int[] origins = new int[count];
+        int[] keys = new int[count];
+        int size = 0;
+        for (int at = keysFrom; at < readingsFrom; at = end(at + 4) + 1) {
+            origins[size] = integer(at);
+            keys[size++] = at + 4;
+        }
+        return new int[][] {origins, keys};
     }
 
     long size() {

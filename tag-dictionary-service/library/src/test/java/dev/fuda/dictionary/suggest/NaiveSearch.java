@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The rules of the search written down plainly: looks at every tag, sorts everything. */
@@ -23,6 +24,83 @@ final class NaiveSearch {
                 match(tag, query).ifPresent(hits::add);
             }
         }
+        return best(hits, limit);
+    }
+
+    /** All tags with the query inside the key of a text. */
+    static List<Long> inside(List<TagEntry> tags, String typed, Category category, int limit) {
+        String query = key(typed);
+        return best(
+                tags,
+                category,
+                limit,
+                tag -> texts(tag).anyMatch(text -> key(text).contains(query)) ? 0 : -1);
+    }
+
+    /** All tags with a text that has one or two mistakes against the query, the whole or from its first byte on. */
+    static List<Long> mistyped(List<TagEntry> tags, String typed, Category category, int limit) {
+        byte[] query = Spelling.key(typed);
+        int most = Typos.allowed(query.length);
+        return best(
+                tags,
+                category,
+                limit,
+                tag -> texts(tag)
+                        .mapToInt(text -> mistakes(Spelling.key(text), query, most))
+                        .filter(mistakes -> mistakes >= 0)
+                        .min()
+                        .orElse(-1));
+    }
+
+    private static int mistakes(byte[] key, byte[] query, int most) {
+        int[] row = distances(key, query);
+        if (most == 0) {
+            return -1;
+        }
+        if (row[key.length] <= most) {
+            return row[key.length] == 0 ? -1 : 2 * row[key.length];
+        }
+        int least = Arrays.stream(row).min().orElseThrow();
+        return key[0] != query[0] || least > most || least == 0 ? -1 : 2 * least + 1;
+    }
+
+    /** The optimal string alignment distance of the query to each beginning of the key, by the whole table. */
+    private static int[] distances(byte[] key, byte[] query) {
+        int[][] d = new int[query.length + 1][key.length + 1];
+        for (int i = 0; i <= query.length; i++) {
+            for (int j = 0; j <= key.length; j++) {
+                d[i][j] = i == 0 ? j : j == 0 ? i : Integer.MAX_VALUE;
+                if (i > 0 && j > 0) {
+                    d[i][j] = Math.min(
+                            d[i - 1][j - 1] + (query[i - 1] == key[j - 1] ? 0 : 1),
+                            1 + Math.min(d[i - 1][j], d[i][j - 1]));
+                    if (i > 1 && j > 1 && query[i - 1] == key[j - 2] && query[i - 2] == key[j - 1]) {
+                        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                    }
+                }
+            }
+        }
+        return d[query.length];
+    }
+
+    private static List<Long> best(List<TagEntry> tags, Category category, int limit, ToIntFunction<TagEntry> rank) {
+        return tags.stream()
+                .filter(tag -> !tag.deprecated() && (category == null || category == tag.category()))
+                .filter(tag -> rank.applyAsInt(tag) >= 0)
+                .sorted(Comparator.comparingInt(rank)
+                        .thenComparing(TagEntry::count, Comparator.reverseOrder())
+                        .thenComparing(TagEntry::name, NaiveSearch::byteOrder))
+                .limit(limit)
+                .map(TagEntry::id)
+                .toList();
+    }
+
+    private static Stream<String> texts(TagEntry tag) {
+        return Stream.of(Stream.of(tag.name()), tag.aliases().stream(), tag.translations().stream())
+                .flatMap(all -> all);
+    }
+
+    private static List<Suggestion> best(List<Suggestion> hits, int limit) {
         hits.sort(Comparator.comparing(Suggestion::tier)
                 .thenComparing(Suggestion::count, Comparator.reverseOrder())
                 .thenComparing(Suggestion::name, NaiveSearch::byteOrder));
@@ -54,7 +132,31 @@ final class NaiveSearch {
                 return hit(tag, Tier.WORD, null);
             }
         }
+        List<String> words =
+                Stream.of(query.split(" ")).filter(w -> !w.isEmpty()).toList();
+        if (words.size() > 1 && words.size() <= 8) {
+            for (String text : texts(tag).toList()) {
+                if (words.stream().allMatch(word -> beginsWord(key(text), word))) {
+                    return hit(tag, Tier.WORDS, text);
+                }
+            }
+        }
+        for (String text : texts(tag).toList()) {
+            if (query.getBytes(StandardCharsets.UTF_8).length > 1 && key(text).contains(query)) {
+                return hit(tag, Tier.INSIDE, text);
+            }
+        }
         return Optional.empty();
+    }
+
+    private static boolean beginsWord(String text, String word) {
+        for (int i = 0; i < text.length(); i++) {
+            char before = i == 0 ? ' ' : text.charAt(i - 1);
+            if ((before == ' ' || !isWord(before) && isWord(text.charAt(i))) && text.startsWith(word, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWord(char c) {
@@ -63,7 +165,8 @@ final class NaiveSearch {
 
     /** In the order of their keys, equal keys as given. */
     private static Stream<String> aliases(TagEntry tag) {
-        return tag.aliases().stream().sorted(Comparator.comparing(NaiveSearch::key, NaiveSearch::byteOrder));
+        return Stream.concat(tag.aliases().stream(), tag.translations().stream())
+                .sorted(Comparator.comparing(NaiveSearch::key, NaiveSearch::byteOrder));
     }
 
     private static int byteOrder(String a, String b) {
@@ -75,7 +178,20 @@ final class NaiveSearch {
     }
 
     private static Optional<Suggestion> hit(TagEntry tag, Tier tier, String alias) {
-        return Optional.of(
-                new Suggestion(tier, tag.id(), tag.name(), tag.category(), tag.count(), tag.displayName(), alias));
+        String translation =
+                tag.translations().isEmpty() ? null : tag.translations().getFirst();
+        String matched = tag.name().equals(alias) ? null : alias;
+        boolean translated = matched != null && !tag.aliases().contains(matched);
+        return Optional.of(new Suggestion(
+                tier,
+                tag.id(),
+                tag.name(),
+                tag.category(),
+                tag.count(),
+                tag.displayName(),
+                matched,
+                translated,
+                translation,
+                0));
     }
 }

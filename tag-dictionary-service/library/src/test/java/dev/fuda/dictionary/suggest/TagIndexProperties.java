@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class TagIndexProperties {
 
     private static final String[] PIECES = {
-        "a", "b", "ab", "_", "-", "A", "(", ")", ":", "1", "é", "ｂ", "髪", "ß", "^", "_", "__", "𝒳"
+        "a", "b", "ab", "_", "-", "A", "(", ")", ":", "1", "é", "ｂ", "髪", "ß", "^", "_", "__", "𝒳", "か", "カ"
     };
 
     @Property(tries = 300)
@@ -28,9 +28,20 @@ class TagIndexProperties {
             String typed = random.nextInt(10) == 0 ? "" : text(random, 3);
             Category category = random.nextBoolean() ? null : category(random);
             int limit = 1 + random.nextInt(12);
-            assertThat(index.search(Spelling.key(typed), category, limit, new int[0]))
+            assertThat(index.search(Spelling.key(typed), category, limit, new int[0], Means.ALL))
                     .as("'%s' in %s, top %d, of %s", typed, category, limit, tags)
                     .isEqualTo(NaiveSearch.search(tags, typed, category, limit));
+            String part = text(random, 2);
+            assertThat(ids(index.search(Spelling.key(part), category, limit, new int[0], Means.SUBSTRING)))
+                    .as("a part '%s' in %s, top %d, of %s", part, category, limit, tags)
+                    .isEqualTo(
+                            Spelling.key(part).length < 2
+                                    ? List.of()
+                                    : NaiveSearch.inside(tags, part, category, limit));
+            String mistyped = mistyped(random, tags);
+            assertThat(ids(index.search(Spelling.key(mistyped), category, limit, new int[0], Means.TYPO)))
+                    .as("mistyped '%s' in %s, top %d, of %s", mistyped, category, limit, tags)
+                    .isEqualTo(NaiveSearch.mistyped(tags, mistyped, category, limit));
         }
     }
 
@@ -60,11 +71,39 @@ class TagIndexProperties {
             String typed = text(random, 2);
             byte[] key = Spelling.key(typed);
             if (key[key.length - 1] != ' ') {
-                assertThat(live.search(typed, null, 10))
+                List<Suggestion> expected = NaiveSearch.search(tags, typed, null, 10);
+                assertThat(live.search(typed, null, 10).stream()
+                                .filter(hit -> hit.tier() != Suggestion.Tier.TYPO)
+                                .toList())
                         .as("'%s' of %s", typed, tags)
-                        .isEqualTo(NaiveSearch.search(tags, typed, null, 10));
+                        .isEqualTo(expected);
+                assertThat(ids(live.search(typed, null, 10, Means.TYPO)))
+                        .as("'%s' of %s", typed, tags)
+                        .isEqualTo(NaiveSearch.mistyped(tags, typed, null, 10));
             }
         }
+    }
+
+    private static List<Long> ids(List<Suggestion> suggestions) {
+        return suggestions.stream().map(Suggestion::id).toList();
+    }
+
+    /** A name, or its beginning, with a few bytes changed. */
+    private static String mistyped(Random random, List<TagEntry> tags) {
+        if (tags.isEmpty()) {
+            return "ab";
+        }
+        String name = tags.get(random.nextInt(tags.size())).name();
+        StringBuilder text = new StringBuilder(name.substring(0, 1 + random.nextInt(name.length())));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.insert(at, (char) ('a' + random.nextInt(3)));
+                case 1 -> text.setCharAt(at, (char) ('a' + random.nextInt(3)));
+                default -> text.reverse();
+            }
+        }
+        return text.toString();
     }
 
     static TagIndex build(List<TagEntry> tags) {
@@ -88,7 +127,8 @@ class TagIndexProperties {
                     random.nextInt(5),
                     random.nextInt(4) == 0 ? text(random, 3) : null,
                     random.nextInt(9) == 0,
-                    aliases));
+                    aliases,
+                    random.nextInt(4) == 0 ? List.of("訳" + text(random, 4) + (firstId + i)) : List.of()));
         }
         return tags;
     }

@@ -43,13 +43,21 @@ class TagIndexTest {
                     long_,       long_hair
                     'long ',     long_hair
                     hair,        hair_ornament long_hair short_hair
-                    spidergirl,  ''
+                    spidergirl,  spider-girl spider_girl
+                    rnament,     hair_ornament
+                    hair lo,     long_hair
+                    lnog hair,   long_hair
+                    lonk_ha,     long_hair
+                    highrse,     highres
+                    /lh,         long_hair
+                    /sg,         spider-girl spider_girl
+                    qqqqq,       ''
                     spider,      spider-girl spider_girl
                     hires,       highres hires_photo
                     zero,        rem_(re:zero)
                     (re,         rem_(re:zero)
                     re:z,        rem_(re:zero)
-                    re,          rem_(re:zero)
+                    re,          rem_(re:zero) highres hires_photo
                     ^,           ^_^
                     'longsword ',longsword
                     """)
@@ -57,6 +65,26 @@ class TagIndexTest {
         assertThat(index.search(typed, null, 20))
                 .extracting(Suggestion::name)
                 .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"髪, 長い髪", "長い, 長い髪", "ツイン, ツインテール", "ついんて, ツインテール", "ﾂｲﾝﾃｰﾙ, ツインテール", "tsuinte, ツインテール"})
+    void findsByTranslation(String typed, String matched) {
+        LiveIndex live = new LiveIndex();
+        live.install(TagIndexProperties.build(List.of(
+                new TagEntry(1, "long_hair", Category.GENERAL, 9, null, false, List.of(), List.of("長い髪", "长发")),
+                new TagEntry(
+                        2, "twintails", Category.GENERAL, 8, "Twintails", false, List.of("tt"), List.of("ツインテール")))));
+        Suggestion hit = live.search(typed, null, 5).getFirst();
+        assertThat(hit.matchedAlias()).isEqualTo(matched);
+        assertThat(hit.translated()).isTrue();
+        assertThat(hit.translation()).isEqualTo(matched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ガッコウ, gakkou", "マッチャ, matcha", "シャツ, shatsu", "フェイト, feito", "カンジ, kanji", "漢字カ, ", "ー, "})
+    void readsKanaAsHepburn(String kana, String romaji) {
+        assertThat(Kana.romaji(kana)).isEqualTo(romaji);
     }
 
     @Test
@@ -112,7 +140,7 @@ class TagIndexTest {
             for (String typed : List.of(name, name.replace('_', ' '), name.replace('_', '-'), fullWidth(name))) {
                 String shouted = typed.toUpperCase(Locale.ROOT);
                 for (String spelling : List.of(typed, shouted)) {
-                    assertThat(live.search(spelling, null, 5))
+                    assertThat(live.search(spelling, null, 5, Means.PREFIX))
                             .as(spelling)
                             .anyMatch(s -> s.id() == tag.id() && s.tier() == Tier.EXACT_NAME);
                 }
@@ -133,7 +161,7 @@ class TagIndexTest {
             String name = tags.get(random.nextInt(tags.size())).name();
             String typed = name.substring(0, 1 + random.nextInt(Math.min(name.length(), 6)));
             Category category = random.nextInt(3) == 0 ? Category.CHARACTER : null;
-            assertThat(real.search(Spelling.key(typed), category, 20, new int[0]))
+            assertThat(real.search(Spelling.key(typed), category, 20, new int[0], Means.ALL))
                     .as(typed)
                     .isEqualTo(NaiveSearch.search(tags, typed, category, 20));
         }
