@@ -5,10 +5,16 @@ import dev.fuda.kernel.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/tag-groups")
@@ -28,10 +35,14 @@ public class GroupResource {
     private static final int MOST_TAGS = 10_000;
     private static final int MOST_GROUPS = 1000;
 
-    /** A group with its colour ({@code #RRGGBB} or null) and its tags. */
-    public record TagGroupView(long id, String name, String color, List<String> tags) {
+    /**
+     * A group with its colour ({@code #RRGGBB} or null) and its tags.
+     *
+     * @param version goes up with every change; given back with a change, it keeps others' changes safe
+     */
+    public record TagGroupView(long id, String name, String color, List<String> tags, int version) {
         static TagGroupView of(TagGroup group) {
-            return new TagGroupView(group.id, group.name, group.color, List.of(group.tags));
+            return new TagGroupView(group.id, group.name, group.color, List.of(group.tags), group.version);
         }
     }
 
@@ -71,6 +82,72 @@ public class GroupResource {
                 .map(saved -> RestResponse.ResponseBuilder.<TagGroupView>created(URI.create("/tag-groups/" + saved.id))
                         .entity(TagGroupView.of(saved))
                         .build());
+    }
+
+    @PUT
+    @Path("/{group_id}")
+    @Operation(summary = "Change a tag group: its name, colour and all of its tags")
+    @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the group meanwhile")
+    public Uni<TagGroupView> updateTagGroup(
+            @RestPath("group_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, TagGroupInput input) {
+        TagGroup change = check(input);
+        Integer version = version(ifMatch);
+        return Panache.withTransaction(() -> locked(id, version)
+                        .call(() -> TagGroup.count(
+                                        "lower(name) = ?1 and id <> ?2", change.name.toLowerCase(Locale.ROOT), id)
+                                .invoke(same -> {
+                                    if (same > 0) {
+                                        throw taken(change.name);
+                                    }
+                                }))
+                        .invoke(group -> {
+                            group.name = change.name;
+                            group.color = change.color;
+                            group.tags = change.tags;
+                            group.updatedAt = Instant.now();
+                        })
+                        .call(group -> group.flush()))
+                .onFailure(ConstraintViolationException.class)
+                .transform(e -> taken(change.name))
+                .map(TagGroupView::of);
+    }
+
+    @DELETE
+    @Path("/{group_id}")
+    @Operation(summary = "Remove a tag group; its tags stay in the dictionary")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public Uni<Void> deleteTagGroup(@RestPath("group_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        Integer version = version(ifMatch);
+        return Panache.withTransaction(() -> locked(id, version).call(group -> group.delete()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<TagGroup> locked(long id, Integer version) {
+        return TagGroup.<TagGroup>findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("tag group", id))
+                .invoke(group -> {
+                    if (version != null && version != group.version) {
+                        throw Problem.conflict(
+                                        "stale-version",
+                                        "The group '" + group.name + "' was changed since you read it (version "
+                                                + version + ", now " + group.version
+                                                + "). Look at it again and repeat your change.")
+                                .with("current", TagGroupView.of(group));
+                    }
+                });
+    }
+
+    private static Integer version(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(ifMatch.strip().replace("W/", "").replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw Problem.badRequest("bad-if-match", "If-Match must be the version of the group, such as \"3\".");
+        }
     }
 
     private static Problem taken(String name) {

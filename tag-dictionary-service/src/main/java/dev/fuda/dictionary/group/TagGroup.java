@@ -7,6 +7,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
 
 /** Tags that belong together for a person, with the colour they are shown in. */
 @Entity
@@ -25,4 +27,10 @@ public class TagGroup extends PanacheEntityBase {
     /** Names as they are kept; a group may hold tags that the dictionary does not know. */
     @Column(columnDefinition = "text[]")
     public String[] tags;
+
+    @Version
+    public int version;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt = Instant.now();
 }

@@ -2,6 +2,7 @@ package dev.fuda.dictionary.live;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.suggest.Means;
 import dev.fuda.dictionary.suggest.Resolver;
 import dev.fuda.dictionary.suggest.Resolver.Resolution;
 import dev.fuda.dictionary.suggest.Suggestion;
@@ -44,14 +45,37 @@ public class SearchResource {
         PREFIX,
         @JsonProperty("alias")
         ALIAS,
+        @JsonProperty("translation")
+        TRANSLATION,
+        @JsonProperty("abbreviation")
+        ABBREVIATION,
         @JsonProperty("word")
-        WORD
+        WORD,
+        @JsonProperty("words")
+        WORDS,
+        @JsonProperty("inside")
+        INSIDE,
+        @JsonProperty("typo")
+        TYPO;
+
+        static Reason of(Suggestion hit) {
+            return switch (hit.tier()) {
+                case EXACT_NAME, EXACT_ALIAS, PREFIX ->
+                    hit.translated() ? TRANSLATION : hit.matchedAlias() == null ? PREFIX : ALIAS;
+                case ABBREVIATION -> ABBREVIATION;
+                case WORD -> WORD;
+                case WORDS -> WORDS;
+                case INSIDE -> INSIDE;
+                case TYPO -> TYPO;
+            };
+        }
     }
 
     /**
      * A tag that may be meant.
      *
-     * @param matchedAlias the alias that was hit, null when it was the name
+     * @param matchedAlias the alias or translation that was hit, null when it was the name
+     * @param translation the tag in Japanese, else in another language; null when there is none
      */
     @Schema(name = "TagSuggestion")
     public record Result(
@@ -61,16 +85,18 @@ public class SearchResource {
             int count,
             @Nullable String displayName,
             @Nullable String matchedAlias,
+            @Nullable String translation,
             Reason reason) {
         static Result of(Suggestion hit) {
-            Reason reason = switch (hit.tier()) {
-                case EXACT_NAME -> Reason.PREFIX;
-                case EXACT_ALIAS -> Reason.ALIAS;
-                case PREFIX -> hit.matchedAlias() == null ? Reason.PREFIX : Reason.ALIAS;
-                case WORD -> Reason.WORD;
-            };
             return new Result(
-                    hit.id(), hit.name(), hit.category(), hit.count(), hit.displayName(), hit.matchedAlias(), reason);
+                    hit.id(),
+                    hit.name(),
+                    hit.category(),
+                    hit.count(),
+                    hit.displayName(),
+                    hit.matchedAlias(),
+                    hit.translation(),
+                    Reason.of(hit));
         }
     }
 
@@ -91,19 +117,30 @@ public class SearchResource {
     @Path("/search")
     @Operation(
             summary = "Tags for what is being typed",
-            description = "The whole name first, then names and aliases that start with it, then later words of names;"
-                    + " by count in each. Case, blanks, hyphens and underscores make no difference.")
+            description = "By all means: the whole name first, then names, aliases and translations that start with it,"
+                    + " then later words of names, words in another order, parts of words; by count in each. What"
+                    + " nothing matches is taken for mistyped: one mistake from three letters on, two from five. After"
+                    + " a slash, letters are the initials of words (/lh). Case, blanks, hyphens, underscores, full and"
+                    + " half width, hiragana and katakana make no difference; kana are found by Hepburn too.")
     public SearchResult searchTags(
             @RestQuery @Parameter(description = "What was typed; the most used tags when empty") String query,
             @RestQuery @Parameter(description = "One category, or all") String category,
-            @RestQuery @DefaultValue("20") @Parameter(description = "1 to 100") int limit) {
+            @RestQuery @DefaultValue("20") @Parameter(description = "1 to 100") int limit,
+            @RestQuery
+                    @Parameter(
+                            description = "One means alone: the beginning, any part in order of count, or mistakes",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"all", "prefix", "substring", "typo"},
+                                            defaultValue = "all"))
+                    String means) {
         String typed = query == null ? "" : query;
         if (typed.length() > LONGEST_QUERY) {
             throw Problem.badRequest("bad-query", "query must have at most " + LONGEST_QUERY + " characters.")
                     .field("query", "at most " + LONGEST_QUERY + " characters");
         }
         int most = Page.of(1, limit, MOST_RESULTS).limit();
-        List<Suggestion> found = feed.index().search(typed, category(category), most);
+        List<Suggestion> found = feed.index().search(typed, category(category), most, means(means));
         return new SearchResult(typed, found.stream().map(Result::of).toList());
     }
 
@@ -131,6 +168,20 @@ public class SearchResource {
         }
         Resolver resolver = new Resolver(feed.index());
         return new ResolveResult(request.names().stream().map(resolver::resolve).toList());
+    }
+
+    private static Means means(String text) {
+        if (text == null || text.isBlank()) {
+            return Means.ALL;
+        }
+        for (Means each : Means.values()) {
+            if (each.name().equalsIgnoreCase(text)) {
+                return each;
+            }
+        }
+        throw Problem.badRequest(
+                        "bad-means", "means can't be '" + text + "'. Possible are: all, prefix, substring, typo.")
+                .field("means", "one of all, prefix, substring, typo");
     }
 
     private static Category category(String text) {

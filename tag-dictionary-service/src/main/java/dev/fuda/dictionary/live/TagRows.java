@@ -2,6 +2,7 @@ package dev.fuda.dictionary.live;
 
 import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.suggest.TagEntry;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,22 +20,31 @@ final class TagRows {
     private static final int FETCH = 5_000;
 
     private static final String COLUMNS =
-            "t.id, t.name, t.category, t.count, t.display_name, t.is_deprecated, a.aliases";
+            "t.id, t.name, t.category, t.count, t.display_name, t.is_deprecated, a.aliases, r.translations";
+
+    /** Japanese first: the first translation is the one that is shown. */
+    private static final String IN_ORDER = "order by language <> 'ja', language, position, id";
 
     private static final String ALL = """
             select %s from tag t
             left join (
                 select tag_id, array_agg(alias order by id) as aliases from tag_alias group by tag_id
             ) a on a.tag_id = t.id
-            """.formatted(COLUMNS);
+            left join (
+                select tag_id, array_agg(translation %s) as translations from tag_translation group by tag_id
+            ) r on r.tag_id = t.id
+            """.formatted(COLUMNS, IN_ORDER);
 
     private static final String SOME = """
             select %s from tag t
             left join lateral (
                 select array_agg(alias order by id) as aliases from tag_alias where tag_id = t.id
             ) a on true
+            left join lateral (
+                select array_agg(translation %s) as translations from tag_translation where tag_id = t.id
+            ) r on true
             where t.id = any (?)
-            """.formatted(COLUMNS);
+            """.formatted(COLUMNS, IN_ORDER);
 
     private static final String CHANGES = "select seq, tag_id from tag_change where xid >= ?::xid8 order by seq";
 
@@ -102,7 +112,6 @@ final class TagRows {
     }
 
     private static TagEntry entry(ResultSet row) throws SQLException {
-        java.sql.Array aliases = row.getArray(7);
         return new TagEntry(
                 row.getLong(1),
                 row.getString(2),
@@ -110,6 +119,11 @@ final class TagRows {
                 row.getInt(4),
                 row.getString(5),
                 row.getBoolean(6),
-                aliases == null ? List.of() : List.of((String[]) aliases.getArray()));
+                texts(row.getArray(7)),
+                texts(row.getArray(8)));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

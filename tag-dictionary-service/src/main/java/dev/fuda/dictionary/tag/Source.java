@@ -19,7 +19,7 @@ public enum Source {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Source ofLabel(String label) {
+    public static Source ofLabel(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,13 @@
+package dev.fuda.dictionary.export;
+
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.tag.Source;
+
+/**
+ * What an export holds.
+ *
+ * @param category null for all
+ * @param source null for all
+ * @param official null for both
+ */
+record ExportChoice(Category category, Source source, Boolean official) {}

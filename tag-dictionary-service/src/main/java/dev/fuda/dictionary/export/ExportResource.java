@@ -1,0 +1,161 @@
+package dev.fuda.dictionary.export;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.tag.Source;
+import dev.fuda.kernel.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/tag-dictionary/export")
+@Tag(name = "tag-dictionary")
+public class ExportResource {
+
+    private static final String CSV = "text/csv";
+
+    @Inject
+    TagRows tags;
+
+    @Inject
+    ObjectMapper json;
+
+    /** The form of the file. */
+    @Schema(name = "TagExportFormat")
+    public enum Format {
+        @JsonProperty("json")
+        JSON,
+        @JsonProperty("csv")
+        CSV
+    }
+
+    /**
+     * What to export.
+     *
+     * @param category one category, or all
+     * @param sourceFilter one source, or all
+     * @param official only official tags, or only others; both when left out
+     * @param spreadsheet whether cells of a CSV file that a spreadsheet would run are made harmless; true by default
+     */
+    @Schema(name = "TagExportRequest")
+    public record ExportRequest(
+            @Nullable String category,
+            @Nullable Format format,
+            @Nullable String sourceFilter,
+            @Nullable Boolean official,
+            @Nullable Boolean spreadsheet) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Export tags as a file, written while it is sent",
+            description = "JSON of one category is {tag: count}, as an import reads it; JSON of all is a list of whole"
+                    + " tags. CSV has the columns of an import.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response exportTags(ExportRequest request) {
+        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null) : request;
+        ExportChoice choice =
+                new ExportChoice(category(given.category()), source(given.sourceFilter()), given.official());
+        boolean csv = given.format() == Format.CSV;
+        boolean neutralise = given.spreadsheet() == null || given.spreadsheet();
+        StreamingOutput body = out -> {
+            if (csv) {
+                writeCsv(out, choice, neutralise);
+            } else {
+                writeJson(out, choice);
+            }
+        };
+        String label = choice.category() == null ? "tags" : choice.category().label();
+        String file = Character.toUpperCase(label.charAt(0)) + label.substring(1) + (csv ? ".csv" : ".json");
+        return Response.ok(body, csv ? CSV + ";charset=UTF-8" : MediaType.APPLICATION_JSON)
+                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+
+    private void writeCsv(OutputStream out, ExportChoice choice, boolean neutralise) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15);
+        SpreadsheetCsv csv = new SpreadsheetCsv(writer, neutralise);
+        csv.header();
+        read(choice, csv::row);
+        writer.flush();
+    }
+
+    private void writeJson(OutputStream out, ExportChoice choice) throws IOException {
+        try (JsonGenerator writer = json.createGenerator(out)) {
+            if (choice.category() == null) {
+                writer.writeStartArray();
+                read(choice, tag -> json.writeValue(writer, tag));
+                writer.writeEndArray();
+            } else {
+                writer.writeStartObject();
+                read(choice, tag -> writer.writeNumberField(tag.tag(), tag.count()));
+                writer.writeEndObject();
+            }
+        }
+    }
+
+    private void read(ExportChoice choice, TagRows.Taker taker) throws IOException {
+        try {
+            tags.read(choice, taker);
+        } catch (SQLException e) {
+            throw new IOException("The tags could not be read to their end", e);
+        }
+    }
+
+    private static Category category(String text) {
+        if (isAll(text)) {
+            return null;
+        }
+        return Category.ofLabel(text.strip())
+                .orElseThrow(() -> Problem.badRequest(
+                                "bad-category",
+                                "There is no category '" + text + "'. Known are: all, " + Category.labels() + ".")
+                        .field("category", "one of all, " + Category.labels()));
+    }
+
+    private static Source source(String text) {
+        if (isAll(text)) {
+            return null;
+        }
+        try {
+            return Source.ofLabel(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("bad-source", "There is no source '" + text + "'.")
+                    .field("source_filter", "one of all, danbooru, user_custom, auto_detected");
+        }
+    }
+
+    private static boolean isAll(String text) {
+        return text == null || text.isBlank() || text.strip().equalsIgnoreCase("all");
+    }
+}

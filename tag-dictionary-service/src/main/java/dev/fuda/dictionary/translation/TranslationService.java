@@ -1,0 +1,106 @@
+package dev.fuda.dictionary.translation;
+
+import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.kernel.event.DictionaryEvent.Change;
+import dev.fuda.kernel.event.DictionaryEvent.TagChanged;
+import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.stream.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Keeps the translations of tags, in the order in which people gave them. */
+@ApplicationScoped
+class TranslationService {
+
+    private static final String OF_TAG =
+            "select language, translation, source from tag_translation where tag_id = $1 order by position, id";
+
+    /** Repeated pairs of one batch and those that are known stay as they are; new ones come after them. */
+    private static final String ADD = """
+            with given as (
+                select t.id as tag_id, g.translation, g.n
+                from unnest($1::text[], $2::text[]) with ordinality g (tag, translation, n) join tag t on t.name = g.tag
+            ), last as (
+                select tag_id, max(position) as position from tag_translation
+                where tag_id in (select tag_id from given) group by tag_id
+            ), added as (
+                insert into tag_translation (tag_id, language, translation, position, source)
+                select g.tag_id, $3, g.translation,
+                    least(coalesce(l.position, -1) + row_number() over (partition by g.tag_id order by g.n), 32767), $4
+                from given g left join last l using (tag_id) order by g.tag_id
+                on conflict (tag_id, language, translation) do nothing returning tag_id
+            )
+            select (select count(*) from given), (select count(*) from added)
+            """;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    IndexFeed feed;
+
+    Uni<List<Translation>> of(long tagId) {
+        return pool.withConnection(connection -> requireTag(connection, tagId, false)
+                .chain(() -> connection.preparedQuery(OF_TAG).execute(Tuple.of(tagId)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Translation(row.getString(0), row.getString(1), row.getString(2)))
+                        .toList()));
+    }
+
+    /** Puts these in the place of all translations of the tag. */
+    Uni<List<Translation>> replace(long tagId, List<Translation> translations) {
+        String[] languages = translations.stream().map(Translation::language).toArray(String[]::new);
+        String[] texts = translations.stream().map(Translation::translation).toArray(String[]::new);
+        String[] sources = translations.stream().map(Translation::source).toArray(String[]::new);
+        return pool.withTransaction(tx -> requireTag(tx, tagId, true)
+                        .call(() -> tx.preparedQuery("delete from tag_translation where tag_id = $1")
+                                .execute(Tuple.of(tagId)))
+                        .call(() -> tx.preparedQuery("""
+                                        insert into tag_translation (tag_id, language, translation, source, position)
+                                        select $1, g.language, g.translation, g.source, g.n
+                                        from unnest($2::text[], $3::text[], $4::text[])
+                                            with ordinality g (language, translation, source, n)
+                                        on conflict (tag_id, language, translation) do nothing
+                                        """).execute(Tuple.of(tagId, languages, texts, sources)))
+                        .call(() -> tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
+                                .execute(Tuple.of(tagId)))
+                        .call(tag -> outbox.append(
+                                tx,
+                                new TagChanged(
+                                        tagId,
+                                        tag.getString(0),
+                                        Category.ofCode(tag.getInteger(1)).label(),
+                                        Change.UPDATED))))
+                .call(feed::caughtUp)
+                .chain(() -> of(tagId));
+    }
+
+    private static Uni<Row> requireTag(SqlConnection connection, long tagId, boolean lock) {
+        return connection
+                .preparedQuery("select name, category from tag where id = $1" + (lock ? " for update" : ""))
+                .execute(Tuple.of(tagId))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("tag", tagId));
+    }
+
+    /** Adds pairs of tag and translation in one transaction with others; counts pairs of known tags and new ones. */
+    static Uni<long[]> add(SqlConnection tx, String[] tags, String[] translations, String language, String source) {
+        return tx.preparedQuery(ADD)
+                .execute(Tuple.of(tags, translations, language, source))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new long[] {row.getLong(0), row.getLong(1)});
+    }
+}

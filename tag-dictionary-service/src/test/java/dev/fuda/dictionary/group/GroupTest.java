@@ -1,0 +1,99 @@
+package dev.fuda.dictionary.group;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.fuda.local.LocalStackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
+class GroupTest {
+
+    private static long create(String name) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("name", name))
+                .post("/tag-groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    @Test
+    void changesAndGoesAway() {
+        long id = create("Gru Sky");
+        int version = given().contentType(ContentType.JSON)
+                .body("{\"name\": \"Gru Skies\", \"color\": \"#00aaff\", \"tags\": [\"blue sky\"]}")
+                .put("/tag-groups/" + id)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Gru Skies"))
+                .body("color", equalTo("#00AAFF"))
+                .body("tags", contains("blue_sky"))
+                .extract()
+                .jsonPath()
+                .getInt("version");
+        given().header("If-Match", "\"" + version + "\"")
+                .delete("/tag-groups/" + id)
+                .then()
+                .statusCode(204);
+        given().delete("/tag-groups/" + id).then().statusCode(404);
+        given().get("/tag-groups").then().body("id", not(hasItem((int) id)));
+    }
+
+    @Test
+    void neverOverwritesAnotherPersonsEdit() {
+        long id = create("Gru Race");
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"name\": \"Gru Race\", \"tags\": [\"mine\"]}")
+                .put("/tag-groups/" + id)
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("{\"name\": \"Gru Race\", \"tags\": [\"yours\"]}")
+                .put("/tag-groups/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stale-version"))
+                .body("current.tags", contains("mine"));
+        given().header("If-Match", "\"0\"").delete("/tag-groups/" + id).then().statusCode(409);
+        given().header("If-Match", "three")
+                .delete("/tag-groups/" + id)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-if-match"));
+    }
+
+    @Test
+    void keepsNamesApart() {
+        create("Gru One");
+        long two = create("Gru Two");
+        given().contentType(ContentType.JSON)
+                .body("{\"name\": \"gru one\"}")
+                .put("/tag-groups/" + two)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("name-taken"));
+        assertThat(given().get("/tag-groups").jsonPath().getList("name")).contains("Gru Two");
+        given().contentType(ContentType.JSON)
+                .body("{\"name\": \"\"}")
+                .put("/tag-groups/" + two)
+                .then()
+                .statusCode(400)
+                .body("errors", not(empty()));
+    }
+}
