@@ -254,8 +254,8 @@ public final class EmbeddedPostgres {
                 Map.entry("synchronous_commit", "on"),
                 Map.entry("fsync", durable ? "on" : "off"),
                 Map.entry("full_page_writes", durable ? "on" : "off"),
-                // One machine: no replicas to feed, and no processes for reading ahead of them.
-                Map.entry("wal_level", "minimal"),
+                // Not minimal: after a crash, identity columns would give out ids again that rows already have.
+                Map.entry("wal_level", "replica"),
                 Map.entry("max_wal_senders", "0"),
                 Map.entry("io_method", "sync"),
                 Map.entry("autovacuum_max_workers", "2"),

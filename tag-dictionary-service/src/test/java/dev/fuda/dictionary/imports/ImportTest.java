@@ -79,7 +79,7 @@ class ImportTest {
                 .body("items[0].display_name", equalTo("Hatsune Miku"))
                 .body("items[0].aliases", contains("hdr_39", "hdr_合音ミク"))
                 .body("items[0].description", equalTo("Vocaloid\ncharacter, \"the\" one"));
-        search("合音").body("results", hasSize(0));
+        search("合音").body("results[0].reason", equalTo("inside"));
         search("hdr 合音").body("results[0].matched_alias", equalTo("hdr_合音ミク"));
     }
 

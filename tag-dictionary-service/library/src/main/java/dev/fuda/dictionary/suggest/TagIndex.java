@@ -101,11 +101,9 @@ public final class TagIndex {
 
     private void typos(Found found, byte[] key) {
         PopularTexts lines = anywhere.lines();
-        anywhere.typos().find(key, (line, distance, begun) -> {
+        anywhere.typos().find(key, (line, mistakes) -> {
             int ordinal = lines.ordinal(line);
-            if (found.accepts(ordinal)) {
-                found.offer(2 * distance + (begun ? 1 : 0), ordinal, line);
-            }
+            return found.accepts(ordinal) ? found.offer(mistakes, ordinal, line) : Integer.MAX_VALUE - 1;
         });
         found.takeOffered(lines);
     }
@@ -231,8 +229,8 @@ public final class TagIndex {
             return false;
         }
 
-        /** Keeps the best of what comes in no order: fewest mistakes first, then by popularity. */
-        void offer(int mistakes, int ordinal, int line) {
+        /** Keeps the best of what comes: fewest mistakes first, then by popularity. Says the most of those kept. */
+        int offer(int mistakes, int ordinal, int line) {
             Offer offer = new Offer(mistakes, ordinal, line);
             Offer known = offers.get(ordinal);
             if (known == null || offer.compareTo(known) < 0) {
@@ -245,6 +243,7 @@ public final class TagIndex {
                     offers.remove(ranked.pollLast().ordinal());
                 }
             }
+            return ranked.size() < limit ? Integer.MAX_VALUE - 1 : ranked.last().mistakes();
         }
 
         void takeOffered(PopularTexts lines) {

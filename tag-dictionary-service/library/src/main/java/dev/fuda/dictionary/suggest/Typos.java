@@ -10,6 +10,7 @@ final class Typos {
     private static final int LETTERS = 22;
     private static final int LETTER_MASK = (1 << LETTERS) - 1;
     private static final int LONGEST = 31;
+    private static final int LONGEST_TYPED = 255;
     private static final byte[] LETTER = letters();
 
     private final PopularTexts lines;
@@ -52,21 +53,30 @@ final class Typos {
         return length < 3 ? 0 : length < 5 ? 1 : 2;
     }
 
-    /** Takes a line that was typed with {@code distance} mistakes. */
+    /** Takes a line that was typed with mistakes. */
     interface Taker {
-        /** @param begun whether the line goes on after what was typed */
-        void take(int line, int distance, boolean begun);
+        /**
+         * @param mistakes twice the distance, plus one if the line goes on after what was typed
+         * @return with fewer mistakes than this a later line would still be taken
+         */
+        int take(int line, int mistakes);
     }
 
     /**
      * All lines that differ from {@code typed} by one to {@link #allowed} mistakes, as a whole, or else, if they start
-     * with the same byte, by their beginning; in no order of distance.
+     * with the same byte, by their beginning; in no order of distance. What the taker no longer wants is passed over.
      */
     void find(byte[] typed, Taker taker) {
-        int most = allowed(typed.length);
-        if (most == 0 || typed.length > 255) {
-            return;
+        if (allowed(typed.length) > 0 && typed.length <= LONGEST_TYPED) {
+            // Aliases of popular tags come after the names of rare ones: each part is read with its own bound.
+            find(typed, 0, lines.otherFrom(), taker);
+            find(typed, lines.otherFrom(), lines.size(), (line, mistakes) -> taker.take(line, mistakes) + 1);
         }
+    }
+
+    private void find(byte[] typed, int from, int to, Taker taker) {
+        int most = allowed(typed.length);
+        int below = 2 * most + 2;
         int letters = 0;
         for (byte b : typed) {
             letters |= LETTER[b & 0xff] < 0 ? 0 : 1 << LETTER[b & 0xff];
@@ -75,20 +85,21 @@ final class Typos {
         int shortest = Math.min(LONGEST, typed.length - most);
         Texts texts = lines.texts();
         int[] work = new int[3 * (typed.length + most + 2)];
-        for (int line = 0; line < signs.length; line++) {
+        for (int line = from; line < to && below > 2; line++) {
             int sign = signs[line];
             if (Integer.bitCount(letters & ~sign) > most || (sign >>> LETTERS & LONGEST) < shortest) {
                 continue;
             }
-            boolean mayBegin = sign >>> 27 == initial;
+            boolean mayBegin = below > 3 && sign >>> 27 == initial;
             boolean mayBeWhole = (sign >>> LETTERS & LONGEST) <= typed.length + most
                     && Integer.bitCount(sign & ~letters & LETTER_MASK) <= most;
             if ((mayBegin || mayBeWhole) && lines.holds(line)) {
                 int key = lines.key(line);
                 boolean begins = mayBegin && texts.folded(key) == (typed[0] & 0xff);
                 int found = begins || mayBeWhole ? distance(texts, key, typed, most, begins, work) : -1;
-                if (found >= 0) {
-                    taker.take(line, found >>> 1, (found & 1) != 0);
+                if (found >= 0 && found < below) {
+                    below = Math.min(below, taker.take(line, found));
+                    most = (below - 1) / 2;
                 }
             }
         }
