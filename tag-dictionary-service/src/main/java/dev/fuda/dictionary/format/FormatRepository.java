@@ -1,0 +1,100 @@
+package dev.fuda.dictionary.format;
+
+import dev.fuda.kernel.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Formats, their types, and what tags are called in them. */
+@ApplicationScoped
+class FormatRepository {
+
+    private static final String TYPES_OF = """
+            select n.name from tag_type_mapping m join tag_type_name n on n.id = m.type_name_id
+            where m.format_id = $1 group by n.id, n.name order by n.id
+            """;
+
+    /** An exact tag wins over an alias; an alias of several tags means none of them. Aliases are Danbooru's. */
+    private static final String CONVERT = """
+            select g.name, coalesce(p.name, a.name)
+            from unnest($2::text[]) g (name)
+            left join tag t on t.name = g.name
+            left join tag_in_format f on f.tag_id = t.id and f.format_id = $1
+            left join tag p on p.id = f.preferred_tag_id
+            left join lateral (
+                select min(t.name) as name from tag_alias a join tag t on t.id = a.tag_id
+                where a.alias = g.name and $1 = 1 having count(*) = 1
+            ) a on t.id is null
+            """;
+
+    @Inject
+    Pool pool;
+
+    Uni<List<String>> formats() {
+        return names("select name from tag_format order by id", Tuple.tuple());
+    }
+
+    Uni<List<String>> allTypes() {
+        return names("select name from tag_type_name order by id", Tuple.tuple());
+    }
+
+    Uni<List<String>> typesOf(String format) {
+        return id(format).chain(id -> names(TYPES_OF, Tuple.of(id)));
+    }
+
+    Uni<List<String>> languages() {
+        return names("select distinct language from tag_translation order by language", Tuple.tuple());
+    }
+
+    /** The id of a format. */
+    Uni<Short> id(String format) {
+        if (format.indexOf('\0') >= 0) {
+            return Uni.createFrom().failure(unknown(format.replace("\0", "")));
+        }
+        return pool.preparedQuery("select id from tag_format where name = lower($1)")
+                .execute(Tuple.of(format.strip()))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getShort(0))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(format));
+    }
+
+    private static Problem unknown(String format) {
+        return Problem.badRequest(
+                        "bad-format-name",
+                        "There is no format '" + format + "'. See /tag-dictionary/formats for those there are.")
+                .field("format_name", "not a known format");
+    }
+
+    /** What the format prefers for each of these names, for those that it knows. */
+    Uni<Map<String, String>> preferred(short format, List<String> names) {
+        return pool.preparedQuery(CONVERT)
+                .execute(Tuple.of(format, names.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, String> preferred = new HashMap<>();
+                    rows.forEach(row -> {
+                        if (row.getString(1) != null) {
+                            preferred.put(row.getString(0), row.getString(1));
+                        }
+                    });
+                    return preferred;
+                });
+    }
+
+    private Uni<List<String>> names(String sql, Tuple parameters) {
+        return pool.preparedQuery(sql).execute(parameters).map(rows -> list(rows, row -> row.getString(0)));
+    }
+
+    static <T> List<T> list(RowSet<Row> rows, Function<Row, T> of) {
+        return StreamSupport.stream(rows.spliterator(), false).map(of).toList();
+    }
+}
