@@ -577,6 +577,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/clean": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clean texts as clean_format, clean_tags and clean_caption do
+         * @description At most 10,000 texts of at most 10,000 characters.
+         */
+        post: operations["cleanTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write tags and prompts as a format prefers (convert_tag, convert_tags, convert_prompt)
+         * @description What the format does not know stays as it was written. Tags of prompts come out with blanks and escaped parentheses, as prompts have them.
+         */
+        post: operations["convertTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export tags as a file, written while it is sent
+         * @description JSON of one category is {tag: count}, as an import reads it; JSON of all is a list of whole tags. CSV has the columns of an import.
+         */
+        post: operations["exportTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Formats of tags (get_tag_formats) */
+        get: operations["listTagFormats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/import": {
         parameters: {
             query?: never;
@@ -591,6 +668,23 @@ export interface paths {
          * @description One transaction: all good rows go in, broken ones are told with line and reason.
          */
         post: operations["importTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Languages that there are translations into (get_tag_languages) */
+        get: operations["listTagLanguages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -646,9 +740,29 @@ export interface paths {
         };
         /**
          * Tags for what is being typed
-         * @description The whole name first, then names and aliases that start with it, then later words of names; by count in each. Case, blanks, hyphens and underscores make no difference.
+         * @description By all means: the whole name first, then names, aliases and translations that start with it, then later words of names, words in another order, parts of words; by count in each. What nothing matches is taken for mistyped: one mistake from three letters on, two from five. After a slash, letters are the initials of words (/lh). Case, blanks, hyphens, underscores, full and half width, hiragana and katakana make no difference; kana are found by Hepburn too.
          */
         get: operations["searchTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/search-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search tags in formats (search_tags)
+         * @description All that is given must hold; 'All' and what is left out mean anything. A keyword matches a whole tag, source tag or translation in any case; with partial a part of it, and * stands for anything.
+         */
+        get: operations["searchTagsInFormats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -666,6 +780,23 @@ export interface paths {
         };
         /** The dictionary in numbers */
         get: operations["tagStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Types of tags, of all formats or of one (get_all_types, get_tag_types) */
+        get: operations["listTagTypes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,6 +830,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/{tag_id}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tag in other languages */
+        get: operations["listTagTranslations"];
+        /**
+         * Replace the translations of a tag
+         * @description Kept in the order in which they are given.
+         */
+        put: operations["replaceTagTranslations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-groups": {
         parameters: {
             query?: never;
@@ -711,6 +863,44 @@ export interface paths {
         put?: never;
         /** Add a tag group */
         post: operations["createTagGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a tag group: its name, colour and all of its tags */
+        put: operations["updateTagGroup"];
+        post?: never;
+        /** Remove a tag group; its tags stay in the dictionary */
+        delete: operations["deleteTagGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-translations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a list of translations
+         * @description One transaction. Adds what is new after what is there; rows of unknown tags are counted.
+         */
+        post: operations["importTagTranslations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -958,6 +1148,25 @@ export interface components {
             /** Format: int64 */
             tags: number;
         };
+        /** @enum {string} */
+        CleanKind: "format" | "tags" | "caption";
+        CleanRequest: {
+            kind: components["schemas"]["CleanKind"];
+            texts: string[];
+        };
+        CleanResult: {
+            texts: string[];
+        };
+        ConvertRequest: {
+            tags?: string[];
+            prompts?: string[];
+            /** @example danbooru */
+            format_name: string;
+        };
+        ConvertResult: {
+            tags: string[];
+            prompts: string[];
+        };
         Count: {
             /** Format: int64 */
             matched: number;
@@ -1159,6 +1368,22 @@ export interface components {
         };
         /** @enum {string} */
         Format: "txt" | "json" | "ai-toolkit" | "kohya";
+        FoundTag: {
+            /** Format: int64 */
+            tag_id: number;
+            tag: string;
+            source_tag: string;
+            /** Format: int64 */
+            usage_count: number;
+            alias: boolean;
+            type_name: string;
+            translations: {
+                [key: string]: string[];
+            };
+        };
+        FoundTags: {
+            tags: components["schemas"]["FoundTag"][];
+        };
         ImportForm: {
             /**
              * Format: binary
@@ -1374,6 +1599,9 @@ export interface components {
             description: string | null;
             /** Format: float */
             default_threshold: number | null;
+        };
+        NameList: {
+            names: string[];
         };
         Operation: {
             id: components["schemas"]["UUID"];
@@ -1642,7 +1870,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SuggestionReason: "prefix" | "alias" | "word";
+        SuggestionReason: "prefix" | "alias" | "translation" | "abbreviation" | "word" | "words" | "inside" | "typo";
         SystemOverview: {
             version: string;
             services: components["schemas"]["ServiceHealth"][];
@@ -1666,6 +1894,15 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        /** @enum {string} */
+        TagExportFormat: "json" | "csv";
+        TagExportRequest: {
+            category?: string;
+            format?: components["schemas"]["TagExportFormat"];
+            source_filter?: string;
+            official?: boolean;
+            spreadsheet?: boolean;
+        };
         TagGroupInput: {
             name: string;
             /** @example #FF6B9D */
@@ -1678,6 +1915,8 @@ export interface components {
             name: string;
             color: string;
             tags: string[];
+            /** Format: int32 */
+            version: number;
         };
         TagInput: {
             /** @example long_hair */
@@ -1734,7 +1973,18 @@ export interface components {
             count: number;
             display_name: string;
             matched_alias: string;
+            translation: string;
             reason: components["schemas"]["SuggestionReason"];
+        };
+        TagTranslation: {
+            /** @example ja */
+            language: string;
+            /** @example 長い髪 */
+            translation: string;
+            source?: string;
+        };
+        TagTranslations: {
+            translations?: components["schemas"]["TagTranslation"][];
         };
         TagView: {
             /** Format: int64 */
@@ -1771,6 +2021,31 @@ export interface components {
             failed: number;
             /** Format: int32 */
             workers: number;
+        };
+        TranslationForm: {
+            /**
+             * Format: binary
+             * @description CSV tag,translation; several are separated by 、 or | or stand in further fields; UTF-8
+             */
+            file?: string;
+            /**
+             * @description The language of the list
+             * @example ja
+             */
+            language?: string;
+            /** @description Who says so; by default the name of the file */
+            source?: string;
+        };
+        TranslationImportReport: {
+            /** Format: int64 */
+            imported_count: number;
+            /** Format: int64 */
+            known_count: number;
+            /** Format: int64 */
+            unknown_count: number;
+            /** Format: int64 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
         };
         /** Format: uuid */
         UUID: string;
@@ -3774,6 +4049,162 @@ export interface operations {
             };
         };
     };
+    cleanTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CleanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CleanResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    convertTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagExportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/csv": string;
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagFormats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importTags: {
         parameters: {
             query?: never;
@@ -3803,6 +4234,35 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagLanguages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
                 };
             };
             /** @description Anything else that is not success. */
@@ -3894,6 +4354,8 @@ export interface operations {
                 category?: string;
                 /** @description 1 to 100 */
                 limit?: number;
+                /** @description One means alone: the beginning, any part in order of count, or mistakes */
+                means?: "all" | "prefix" | "substring" | "typo";
                 /** @description What was typed; the most used tags when empty */
                 query?: string;
             };
@@ -3932,6 +4394,57 @@ export interface operations {
             };
         };
     };
+    searchTagsInFormats: {
+        parameters: {
+            query: {
+                alias?: boolean;
+                format_name?: string;
+                /** @description At most 255 characters */
+                keyword: string;
+                language?: string;
+                /** @description 1 to 1000 */
+                limit?: number;
+                max_usage?: number;
+                min_usage?: number;
+                page?: number;
+                partial?: boolean;
+                type_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTags"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tagStats: {
         parameters: {
             query?: never;
@@ -3948,6 +4461,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryStats"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagTypes: {
+        parameters: {
+            query?: {
+                /** @description One format, or all types when left out */
+                format_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Anything else that is not success. */
@@ -4123,6 +4677,108 @@ export interface operations {
             };
         };
     };
+    listTagTranslations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagTranslations"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceTagTranslations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagTranslations"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagTranslations"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTagGroups: {
         parameters: {
             query?: never;
@@ -4183,6 +4839,152 @@ export interface operations {
             };
             /** @description There is a group of this name */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTagGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagGroupInput"];
+            };
+        };
+        responses: {
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, or somebody changed the group meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTagGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTagTranslations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["TranslationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranslationImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

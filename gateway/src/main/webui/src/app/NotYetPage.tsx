@@ -17,8 +17,6 @@ export function NotYetPage({ name }: { name: NotYetName }) {
     conflicts: { to: `/dataset/${id}`, label: t.datasets.title },
     duplicates: { to: `/dataset/${id}`, label: t.datasets.title },
     versions: { to: `/dataset/${id}/history`, label: t.history.title },
-    aliases: { to: '/dataset/tags/dictionary', label: t.dictionary.title },
-    stats: { to: '/dataset/tags/dictionary', label: t.dictionary.title },
     sources: { to: '/dataset/tags/dictionary', label: t.dictionary.title },
     taggerJobs: { to: '/tagger/models', label: t.tagger.title },
     review: { to: '/tagger/models', label: t.tagger.title },

@@ -32,6 +32,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('@/features/dictionary/DictionaryPage')).DictionaryPage }),
           },
           {
+            path: 'dataset/tags/aliases',
+            lazy: async () => ({ Component: (await import('@/features/aliases/AliasesPage')).AliasesPage }),
+          },
+          {
+            path: 'dataset/tags/stats',
+            lazy: async () => ({ Component: (await import('@/features/stats/StatsPage')).StatsPage }),
+          },
+          {
             path: 'dataset/:id',
             lazy: async () => ({ Component: (await import('@/features/items/DatasetPage')).DatasetPage }),
           },
@@ -60,8 +68,6 @@ export const routes: RouteObject[] = [
           notYet('dataset/:id/conflicts', 'conflicts'),
           notYet('dataset/:id/duplicates', 'duplicates'),
           notYet('dataset/:id/versions', 'versions'),
-          notYet('dataset/tags/aliases', 'aliases'),
-          notYet('dataset/tags/stats', 'stats'),
           notYet('dataset/tags/sources', 'sources'),
           notYet('tagger/jobs', 'taggerJobs'),
           notYet('tagger/review', 'review'),

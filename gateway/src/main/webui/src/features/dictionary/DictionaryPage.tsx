@@ -1,4 +1,4 @@
-import { BookOpen, Plus, Upload } from 'lucide-react';
+import { BookOpen, Download, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import type { TagView } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
@@ -9,12 +9,14 @@ import { Trail, useDocumentTitle } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
 import { DictionaryFilters } from './DictionaryFilters';
 import { DictionaryTable } from './DictionaryTable';
+import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
 import { TagDialog } from './TagDialog';
 import { useDeleteTag, useDictionary, useFilters } from './useDictionary';
 import './dictionary.css';
 
-type Open = { kind: 'import' } | { kind: 'edit'; tag: TagView | null } | { kind: 'delete'; tag: TagView };
+type Open =
+  { kind: 'import' } | { kind: 'export' } | { kind: 'edit'; tag: TagView | null } | { kind: 'delete'; tag: TagView };
 
 export function DictionaryPage() {
   const t = useText();
@@ -39,6 +41,15 @@ export function DictionaryPage() {
         <ButtonLink to="/dataset/tags" variant="quiet">
           {t.groups.title}
         </ButtonLink>
+        <ButtonLink to="/dataset/tags/aliases" variant="quiet">
+          {t.aliases.title}
+        </ButtonLink>
+        <ButtonLink to="/dataset/tags/stats" variant="quiet">
+          {t.stats.title}
+        </ButtonLink>
+        <Button icon={<Download size={15} />} onClick={() => setOpen({ kind: 'export' })}>
+          {t.dictionary.export}
+        </Button>
         <Button icon={<Upload size={15} />} onClick={() => setOpen({ kind: 'import' })}>
           {t.dictionary.import}
         </Button>
@@ -83,6 +94,7 @@ export function DictionaryPage() {
         />
       )}
       {open?.kind === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
+      {open?.kind === 'export' && <ExportDialog filters={filters} onClose={() => setOpen(null)} />}
       {open?.kind === 'edit' && <TagDialog tag={open.tag} onClose={() => setOpen(null)} />}
       {open?.kind === 'delete' && (
         <ConfirmDialog

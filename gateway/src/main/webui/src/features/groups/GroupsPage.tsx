@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Group, Plus } from 'lucide-react';
+import { Group, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
@@ -11,12 +11,14 @@ import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { Button, ButtonLink } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { ConfirmDialog, Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 import { defaultGroupColour } from './colour';
 import './groups.css';
+
+type Open = { kind: 'edit'; group: TagGroup | null } | { kind: 'delete'; group: TagGroup };
 
 export function GroupsPage() {
   const t = useText();
@@ -24,9 +26,10 @@ export function GroupsPage() {
     queryKey: keys.groups(),
     queryFn: ({ signal }) => unwrap(client.GET('/api/tag-groups', { signal })),
   });
-  const [creating, setCreating] = useState(false);
+  const [open, setOpen] = useState<Open | null>(null);
+  const removal = useRemoval();
   const create = (
-    <Button variant="primary" icon={<Plus size={16} />} onClick={() => setCreating(true)}>
+    <Button variant="primary" icon={<Plus size={16} />} onClick={() => setOpen({ kind: 'edit', group: null })}>
       {t.groups.new}
     </Button>
   );
@@ -35,12 +38,26 @@ export function GroupsPage() {
       title={t.groups.title}
       actions={
         <>
+          <ButtonLink to="/dataset/tags/aliases" variant="quiet">
+            {t.aliases.title}
+          </ButtonLink>
+          <ButtonLink to="/dataset/tags/stats" variant="quiet">
+            {t.stats.title}
+          </ButtonLink>
           <ButtonLink to="/dataset/tags/dictionary">{t.groups.dictionary}</ButtonLink>
           {create}
         </>
       }
     >
       <p className="soft">{t.groups.lead}</p>
+      {removal.removed && (
+        <Notice>
+          {t.groups.deleted(removal.removed.name)}{' '}
+          <Button disabled={removal.busy} onClick={removal.putBack}>
+            {t.groups.undo}
+          </Button>
+        </Notice>
+      )}
       {groups.isPending ? (
         <SkeletonList rows={3} height={72} />
       ) : groups.isError ? (
@@ -52,16 +69,61 @@ export function GroupsPage() {
       ) : (
         <ul className="groups">
           {groups.data.map((group) => (
-            <GroupCard key={group.id} group={group} />
+            <GroupCard key={group.id} group={group} onOpen={setOpen} />
           ))}
         </ul>
       )}
-      {creating && <NewGroupDialog onClose={() => setCreating(false)} />}
+      {open?.kind === 'edit' && <GroupDialog group={open.group} onClose={() => setOpen(null)} />}
+      {open?.kind === 'delete' && (
+        <ConfirmDialog
+          danger
+          title={t.groups.deleteTitle(open.group.name)}
+          confirm={t.common.delete}
+          busy={removal.busy}
+          onClose={() => setOpen(null)}
+          onConfirm={() => removal.remove(open.group, () => setOpen(null))}
+        >
+          <p>{t.groups.deleteText}</p>
+        </ConfirmDialog>
+      )}
     </Page>
   );
 }
 
-function GroupCard({ group }: { group: TagGroup }) {
+/** Deleting a group, with the way back: the last one deleted can be made again as it was. */
+function useRemoval() {
+  const t = useText();
+  const queries = useQueryClient();
+  const [removed, setRemoved] = useState<TagGroup | null>(null);
+  const onError = (error: Error) => toast('bad', t.common.failed, error.message);
+  const onSettled = () => queries.invalidateQueries({ queryKey: keys.groups() });
+  const remove = useMutation({
+    mutationFn: (group: TagGroup) =>
+      unwrap(
+        client.DELETE('/api/tag-groups/{group_id}', {
+          params: { path: { group_id: group.id }, header: { 'If-Match': `"${group.version}"` } },
+        }),
+      ),
+    onSuccess: (_, group) => setRemoved(group),
+    onError,
+    onSettled,
+  });
+  const putBack = useMutation({
+    mutationFn: ({ name, color, tags }: TagGroup) =>
+      unwrap(client.POST('/api/tag-groups', { body: { name, color, tags } })),
+    onSuccess: () => setRemoved(null),
+    onError,
+    onSettled,
+  });
+  return {
+    removed,
+    busy: remove.isPending || putBack.isPending,
+    remove: (group: TagGroup, then: () => void) => remove.mutate(group, { onSettled: then }),
+    putBack: () => removed && putBack.mutate(removed),
+  };
+}
+
+function GroupCard({ group, onOpen }: { group: TagGroup; onOpen: (open: Open) => void }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -71,6 +133,18 @@ function GroupCard({ group }: { group: TagGroup }) {
         <span className="swatch" style={{ background: group.color }} aria-hidden="true" />
         <strong className="grow truncate">{group.name}</strong>
         <span className="faint num">{t.groups.tagsCount(format.count(group.tags.length))}</span>
+        <Button
+          variant="quiet"
+          icon={<Pencil size={14} />}
+          aria-label={`${t.groups.edit}: ${group.name}`}
+          onClick={() => onOpen({ kind: 'edit', group })}
+        />
+        <Button
+          variant="quiet"
+          icon={<Trash2 size={14} />}
+          aria-label={`${t.common.delete}: ${group.name}`}
+          onClick={() => onOpen({ kind: 'delete', group })}
+        />
       </div>
       {group.tags.length > 0 && (
         <p className="group-tags">
@@ -85,33 +159,42 @@ function GroupCard({ group }: { group: TagGroup }) {
   );
 }
 
-function NewGroupDialog({ onClose }: { onClose: () => void }) {
+function GroupDialog({ group, onClose }: { group: TagGroup | null; onClose: () => void }) {
   const t = useText();
   const queries = useQueryClient();
-  const [form, setForm] = useState({ name: '', color: defaultGroupColour(), tags: '' });
+  const [form, setForm] = useState({
+    name: group?.name ?? '',
+    color: group?.color ?? defaultGroupColour(),
+    tags: group?.tags.join(', ') ?? '',
+  });
   const create = useMutation({
-    mutationFn: () =>
-      unwrap(
-        client.POST('/api/tag-groups', {
-          body: {
-            name: form.name.trim(),
-            color: form.color,
-            tags: form.tags
-              .split(/[,、]/)
-              .map((tag) => tag.trim())
-              .filter(Boolean),
-          },
-        }),
-      ),
+    mutationFn: () => {
+      const body = {
+        name: form.name.trim(),
+        color: form.color,
+        tags: form.tags
+          .split(/[,、]/)
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      };
+      return group === null
+        ? unwrap(client.POST('/api/tag-groups', { body }))
+        : unwrap(
+            client.PUT('/api/tag-groups/{group_id}', {
+              params: { path: { group_id: group.id }, header: { 'If-Match': `"${group.version}"` } },
+              body,
+            }),
+          );
+    },
     onSuccess: () => {
-      toast('good', t.groups.created(form.name.trim()));
+      toast('good', (group === null ? t.groups.created : t.groups.saved)(form.name.trim()));
       void queries.invalidateQueries({ queryKey: keys.groups() });
       onClose();
     },
   });
   return (
     <Dialog
-      title={t.groups.new}
+      title={group === null ? t.groups.new : t.groups.editTitle(group.name)}
       onClose={onClose}
       onSubmit={() => create.mutate()}
       footer={

@@ -42,8 +42,12 @@ export function SuggestionList({ id, suggestions, index, counts, up, onChoose }:
               <Icon size={14} aria-label={t.categories[categoryOf(suggestion.category)]} />
               <span className="truncate">
                 <span className="name">{showTag(suggestion.tag)}</span>
+                {suggestion.translation && suggestion.translation !== suggestion.matched_alias && (
+                  <span className="alias">{suggestion.translation}</span>
+                )}
                 {suggestion.matched_alias && <span className="alias">← {showTag(suggestion.matched_alias)}</span>}
               </span>
+              {told(suggestion.reason) && <span className="reason">{t.tags.reasons[suggestion.reason]}</span>}
               <span className="count" title={t.tags.countTitle}>
                 {here !== undefined && here > 0 ? `${t.tags.here(format.count(here))} · ` : ''}
                 {format.compact(suggestion.count)}
@@ -57,4 +61,9 @@ export function SuggestionList({ id, suggestions, index, counts, up, onChoose }:
       </div>
     </div>
   );
+}
+
+/** Reasons that one does not see by looking at the tag. */
+function told(reason: TagSuggestion['reason']): boolean {
+  return reason === 'typo' || reason === 'abbreviation' || reason === 'inside' || reason === 'words';
 }

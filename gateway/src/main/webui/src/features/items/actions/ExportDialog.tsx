@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { saveBlob } from '@/shared/api/download';
 import type { DatasetId } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
@@ -8,7 +9,7 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Check, Field } from '@/shared/ui/Field';
 import { Notice, Progress } from '@/shared/ui/States';
-import { fetchExport, saveBlob, type ExportOptions } from './download';
+import { fetchExport, type ExportOptions } from './download';
 import { scopeSize, scopeText, type Scope } from './scope';
 
 const FORMATS = ['txt', 'json', 'ai-toolkit', 'kohya'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetItem } from '@/shared/api/types';
 import { inLanes, planBulk, tagShares } from './bulk';
-import { fileName } from './download';
+import { fileName } from '@/shared/api/download';
 
 const item = (id: number, tags: string[], subtype = 'main') =>
   ({ id, tags: { [subtype]: tags.map((tag) => ({ tag })) } }) as unknown as DatasetItem;
@@ -59,6 +59,6 @@ describe('fileName', () => {
     ['attachment; filename="my set.zip"', 'my set.zip'],
     ['attachment; filename="x.zip"; filename*=UTF-8\'\'%E6%B5%AE%E4%B8%96%E7%B5%B5.zip', '浮世絵.zip'],
   ])('%s', (header, name) => {
-    expect(fileName(header, 7)).toBe(name);
+    expect(fileName(header, 'dataset-7.zip')).toBe(name);
   });
 });

@@ -1,6 +1,7 @@
 import { data } from './data';
+import { dictionary } from './dictionary';
 import { items } from './items';
 import { shell } from './shell';
 
 /** The English catalogue. Its shape is the type of every other catalogue. */
-export const en = { ...shell, ...data, ...items };
+export const en = { ...shell, ...data, ...dictionary, ...items };

@@ -149,11 +149,6 @@ export const shell = {
       },
       duplicates: { label: 'Duplicates', hint: 'Images that are the same or nearly the same, grouped for review.' },
       versions: { label: 'Versions', hint: 'Named states of a dataset that a training run can point at.' },
-      aliases: {
-        label: 'Aliases',
-        hint: 'Names that stand for another tag. Imported aliases already work in every tag field.',
-      },
-      stats: { label: 'Tag statistics', hint: 'How the tags of the dictionary and of the datasets are spread.' },
       sources: { label: 'Sources', hint: 'Where the dictionary’s tags come from, and when each was last renewed.' },
       taggerJobs: {
         label: 'Tagging jobs',

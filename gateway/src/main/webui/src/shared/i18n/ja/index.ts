@@ -1,6 +1,7 @@
 import type { Catalogue } from '../index';
 import { data } from './data';
+import { dictionary } from './dictionary';
 import { items } from './items';
 import { shell } from './shell';
 
-export const ja: Catalogue = { ...shell, ...data, ...items };
+export const ja: Catalogue = { ...shell, ...data, ...dictionary, ...items };

@@ -145,11 +145,6 @@ export const shell: typeof en = {
       conflicts: { label: '競合', hint: 'ディスクと Fuda の両方で変更されたキャプションを並べて、人が決めます。' },
       duplicates: { label: '重複', hint: '同じ画像やよく似た画像をまとめて確認します。' },
       versions: { label: 'バージョン', hint: '学習から参照できる、名前付きのデータセットの状態です。' },
-      aliases: {
-        label: 'エイリアス',
-        hint: '別のタグを指す名前です。インポート済みのエイリアスはタグ入力欄ですでに使えます。',
-      },
-      stats: { label: 'タグ統計', hint: '辞書とデータセットのタグの分布です。' },
       sources: { label: '出典', hint: '辞書のタグの出どころと、最後に更新された日時です。' },
       taggerJobs: {
         label: 'タグ付けジョブ',

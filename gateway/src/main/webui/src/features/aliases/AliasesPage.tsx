@@ -1,0 +1,221 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowRight, Link2, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { client, unwrap } from '@/shared/api/client';
+import { keys } from '@/shared/api/keys';
+import { fieldError } from '@/shared/api/problem';
+import { useText } from '@/shared/i18n';
+import { useFormat } from '@/shared/i18n/format';
+import { toast } from '@/shared/store/messages';
+import { showTag } from '@/shared/tags/categories';
+import { useDebounced } from '@/shared/tags/useSuggestions';
+import { Button, ButtonLink } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { Page } from '@/shared/ui/Page';
+import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
+
+const LIMIT = 100;
+
+interface Alias {
+  id: number;
+  source_tag: string;
+  target_tag: string;
+}
+
+/** Every other name of a tag: looked up, added, taken off, and put back. */
+export function AliasesPage() {
+  const t = useText();
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const [text, setText] = useState(params.get('q') ?? '');
+  const search = useDebounced(text.trim(), 180);
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const [adding, setAdding] = useState(false);
+  const aliases = useQuery({
+    queryKey: keys.dictionary('aliases', search, page),
+    queryFn: ({ signal }) =>
+      unwrap(client.GET('/api/tag-aliases', { params: { query: { search, page, limit: LIMIT } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+  const add = (
+    <Button variant="primary" icon={<Plus size={16} />} onClick={() => setAdding(true)}>
+      {t.aliases.add}
+    </Button>
+  );
+  const goTo = (next: number) => setParams({ ...(search && { q: search }), page: String(next) }, { replace: true });
+  return (
+    <Page
+      title={t.aliases.title}
+      trail={[{ to: '/dataset/tags', label: t.groups.title }]}
+      actions={
+        <>
+          <ButtonLink to="/dataset/tags/dictionary">{t.groups.dictionary}</ButtonLink>
+          {add}
+        </>
+      }
+    >
+      <p className="soft">{t.aliases.lead}</p>
+      <input
+        className="input"
+        type="search"
+        aria-label={t.aliases.search}
+        placeholder={t.aliases.search}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setParams(event.target.value.trim() ? { q: event.target.value.trim() } : {}, { replace: true });
+        }}
+      />
+      {aliases.isPending ? (
+        <SkeletonList rows={8} height={32} />
+      ) : aliases.isError ? (
+        <ErrorState error={aliases.error} onRetry={() => void aliases.refetch()} />
+      ) : aliases.data.items.length === 0 ? (
+        <EmptyState icon={Link2} title={search ? t.aliases.nothing : t.aliases.emptyTitle} action={add}>
+          {t.aliases.emptyText}
+        </EmptyState>
+      ) : (
+        <>
+          <AliasTable aliases={aliases.data.items} />
+          <nav className="row" aria-label={t.aliases.pages}>
+            <span className="faint num grow" role="status">
+              {t.aliases.total(format.count(aliases.data.total))}
+            </span>
+            <Button disabled={page <= 1} onClick={() => goTo(page - 1)}>
+              {t.aliases.previous}
+            </Button>
+            <span className="num">{`${format.count(page)} / ${format.count(aliases.data.total_pages)}`}</span>
+            <Button disabled={page >= aliases.data.total_pages} onClick={() => goTo(page + 1)}>
+              {t.aliases.next}
+            </Button>
+          </nav>
+        </>
+      )}
+      {adding && <AddDialog onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+function AliasTable({ aliases }: { aliases: readonly Alias[] }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [removed, setRemoved] = useState<Alias | null>(null);
+  const settled = () => queries.invalidateQueries({ queryKey: keys.dictionary() });
+  const remove = useMutation({
+    mutationFn: (alias: Alias) =>
+      unwrap(client.DELETE('/api/tag-aliases/{alias_id}', { params: { path: { alias_id: alias.id } } })),
+    onSuccess: (_, alias) => setRemoved(alias),
+    onError: (error) => toast('bad', t.common.failed, error.message),
+    onSettled: settled,
+  });
+  const putBack = useMutation({
+    mutationFn: (alias: Alias) =>
+      unwrap(client.POST('/api/tag-aliases', { body: { source_tag: alias.source_tag, target_tag: alias.target_tag } })),
+    onSuccess: () => setRemoved(null),
+    onError: (error) => toast('bad', t.common.failed, error.message),
+    onSettled: settled,
+  });
+  return (
+    <>
+      {removed && (
+        <Notice>
+          {t.aliases.removed(removed.source_tag)}{' '}
+          <Button disabled={putBack.isPending} onClick={() => putBack.mutate(removed)}>
+            {t.aliases.undo}
+          </Button>
+        </Notice>
+      )}
+      <div className="card">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t.aliases.source}</th>
+              <th scope="col">{t.aliases.target}</th>
+              <th scope="col" className="right">
+                {t.aliases.actions}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {aliases.map((alias) => (
+              <tr key={alias.id}>
+                <td>{showTag(alias.source_tag)}</td>
+                <td>
+                  <ArrowRight size={13} aria-hidden /> {showTag(alias.target_tag)}
+                </td>
+                <td className="right">
+                  <Button
+                    icon={<Trash2 size={14} />}
+                    aria-label={t.aliases.remove(alias.source_tag)}
+                    disabled={remove.isPending}
+                    onClick={() => remove.mutate(alias)}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function AddDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const [form, setForm] = useState({ source: '', target: '' });
+  const create = useMutation({
+    mutationFn: () =>
+      unwrap(
+        client.POST('/api/tag-aliases', {
+          body: { source_tag: form.source.trim(), target_tag: form.target.trim() },
+        }),
+      ),
+    onSuccess: () => {
+      toast('good', t.aliases.added(form.source.trim(), form.target.trim()));
+      void queries.invalidateQueries({ queryKey: keys.dictionary() });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      title={t.aliases.add}
+      onClose={onClose}
+      onSubmit={() => create.mutate()}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button type="submit" variant="primary" disabled={create.isPending}>
+            {t.common.save}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t.aliases.source} hint={t.aliases.sourceHint} error={fieldError(create.error, 'source_tag')}>
+        {(input) => (
+          <input
+            {...input}
+            className="input"
+            required
+            value={form.source}
+            onChange={(event) => setForm({ ...form, source: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t.aliases.target} hint={t.aliases.targetHint} error={fieldError(create.error, 'target_tag')}>
+        {(input) => (
+          <input
+            {...input}
+            className="input"
+            required
+            value={form.target}
+            onChange={(event) => setForm({ ...form, target: event.target.value })}
+          />
+        )}
+      </Field>
+      {create.isError && <Notice tone="bad">{create.error.message}</Notice>}
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { Link } from 'react-router';
+import { useFormat } from '@/shared/i18n/format';
+
+export interface Bar {
+  key: string;
+  label: string;
+  value: number;
+  className?: string;
+  /** Where a closer look leads. */
+  to: string;
+}
+
+/** Amounts side by side as bars; every amount also stands there as a number, so the picture is no more than a help. */
+export function Bars({ title, rows }: { title: string; rows: readonly Bar[] }) {
+  const format = useFormat();
+  const id = useId();
+  const most = Math.max(1, ...rows.map((row) => row.value));
+  const sum = rows.reduce((total, row) => total + row.value, 0);
+  return (
+    <section className="card stats-card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul className="bars">
+        {rows.map((row) => (
+          <li key={row.key} className={row.className}>
+            <Link to={row.to} className="bars-label truncate">
+              {row.label}
+            </Link>
+            <span className="bars-track" aria-hidden="true">
+              <span className="bars-bar" style={{ width: `${Math.max(0.5, (100 * row.value) / most)}%` }} />
+            </span>
+            <span className="num bars-value" title={`${((100 * row.value) / Math.max(1, sum)).toFixed(1)} %`}>
+              {format.count(row.value)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
