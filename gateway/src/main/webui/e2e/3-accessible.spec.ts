@@ -64,7 +64,23 @@ const places = (dataset: number): Place[] => [
   { name: 'history', path: `/dataset/${dataset}/history` },
   { name: 'problems', path: `/dataset/${dataset}/problems` },
   { name: 'groups', path: '/dataset/tags' },
+  {
+    name: 'a group to edit',
+    path: '/dataset/tags',
+    prepare: (page) =>
+      page
+        .getByRole('button', { name: /^Edit:/ })
+        .first()
+        .click(),
+  },
+  { name: 'aliases', path: '/dataset/tags/aliases' },
+  { name: 'statistics', path: '/dataset/tags/stats' },
   { name: 'dictionary', path: '/dataset/tags/dictionary' },
+  {
+    name: 'export of the dictionary',
+    path: '/dataset/tags/dictionary',
+    prepare: (page) => page.getByRole('button', { name: 'Export' }).click(),
+  },
   {
     name: 'new tag',
     path: '/dataset/tags/dictionary',

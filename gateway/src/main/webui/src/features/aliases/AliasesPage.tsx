@@ -33,6 +33,7 @@ export function AliasesPage() {
   const search = useDebounced(text.trim(), 180);
   const page = Math.max(1, Number(params.get('page')) || 1);
   const [adding, setAdding] = useState(false);
+  const removal = useRemoval();
   const aliases = useQuery({
     queryKey: keys.dictionary('aliases', search, page),
     queryFn: ({ signal }) =>
@@ -68,6 +69,14 @@ export function AliasesPage() {
           setParams(event.target.value.trim() ? { q: event.target.value.trim() } : {}, { replace: true });
         }}
       />
+      {removal.removed && (
+        <Notice>
+          {t.aliases.removed(removal.removed.source_tag)}{' '}
+          <Button disabled={removal.busy} onClick={removal.putBack}>
+            {t.aliases.undo}
+          </Button>
+        </Notice>
+      )}
       {aliases.isPending ? (
         <SkeletonList rows={8} height={32} />
       ) : aliases.isError ? (
@@ -78,7 +87,7 @@ export function AliasesPage() {
         </EmptyState>
       ) : (
         <>
-          <AliasTable aliases={aliases.data.items} />
+          <AliasTable aliases={aliases.data.items} busy={removal.busy} onRemove={removal.remove} />
           <nav className="row" aria-label={t.aliases.pages}>
             <span className="faint num grow" role="status">
               {t.aliases.total(format.count(aliases.data.total))}
@@ -98,7 +107,8 @@ export function AliasesPage() {
   );
 }
 
-function AliasTable({ aliases }: { aliases: readonly Alias[] }) {
+/** Deleting an alias, with the way back, which outlives the row and the list it stood in. */
+function useRemoval() {
   const t = useText();
   const queries = useQueryClient();
   const [removed, setRemoved] = useState<Alias | null>(null);
@@ -117,48 +127,54 @@ function AliasTable({ aliases }: { aliases: readonly Alias[] }) {
     onError: (error) => toast('bad', t.common.failed, error.message),
     onSettled: settled,
   });
+  return {
+    removed,
+    busy: remove.isPending || putBack.isPending,
+    remove: (alias: Alias) => remove.mutate(alias),
+    putBack: () => removed && putBack.mutate(removed),
+  };
+}
+
+interface AliasTableProps {
+  aliases: readonly Alias[];
+  busy: boolean;
+  onRemove: (alias: Alias) => void;
+}
+
+function AliasTable({ aliases, busy, onRemove }: AliasTableProps) {
+  const t = useText();
   return (
-    <>
-      {removed && (
-        <Notice>
-          {t.aliases.removed(removed.source_tag)}{' '}
-          <Button disabled={putBack.isPending} onClick={() => putBack.mutate(removed)}>
-            {t.aliases.undo}
-          </Button>
-        </Notice>
-      )}
-      <div className="card">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.aliases.source}</th>
-              <th scope="col">{t.aliases.target}</th>
-              <th scope="col" className="right">
-                {t.aliases.actions}
-              </th>
+    <div className="card">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.aliases.source}</th>
+            <th scope="col">{t.aliases.target}</th>
+            <th scope="col" className="right">
+              {t.aliases.actions}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {aliases.map((alias) => (
+            <tr key={alias.id}>
+              <td>{showTag(alias.source_tag)}</td>
+              <td>
+                <ArrowRight size={13} aria-hidden /> {showTag(alias.target_tag)}
+              </td>
+              <td className="right">
+                <Button
+                  icon={<Trash2 size={14} />}
+                  aria-label={t.aliases.remove(alias.source_tag)}
+                  disabled={busy}
+                  onClick={() => onRemove(alias)}
+                />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {aliases.map((alias) => (
-              <tr key={alias.id}>
-                <td>{showTag(alias.source_tag)}</td>
-                <td>
-                  <ArrowRight size={13} aria-hidden /> {showTag(alias.target_tag)}
-                </td>
-                <td className="right">
-                  <Button
-                    icon={<Trash2 size={14} />}
-                    aria-label={t.aliases.remove(alias.source_tag)}
-                    disabled={remove.isPending}
-                    onClick={() => remove.mutate(alias)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -90,7 +90,7 @@ export function StatsPage() {
                   <li key={row.id} className={categoryClass(row.category)}>
                     <Link to={`/dataset/tags/dictionary?q=${encodeURIComponent(row.tag)}&match=exact`}>
                       {showTag(row.tag)}
-                    </Link>{' '}
+                    </Link>
                     <time className="faint" dateTime={row.created_at}>
                       {format.ago(row.created_at)}
                     </time>
