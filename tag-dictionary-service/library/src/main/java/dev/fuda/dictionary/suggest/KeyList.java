@@ -159,6 +159,11 @@ final class KeyList {
         return texts.origin(key[entry]);
     }
 
+    /** Where the key of an entry starts. */
+    int place(int entry) {
+        return key[entry];
+    }
+
     int ordinal(int entry) {
         return ordinal[entry];
     }

@@ -129,7 +129,9 @@ public final class TagIndex {
     private void prefix(Found found, int length, int from, int to) {
         int exact = found.suggestions.size();
         int most = found.limit + exact + found.hidden.length;
-        for (int entry : starts.best(found.category, length, from, to, most)) {
+        int[] entries = starts.best(found.category, length, from, to, most);
+        fetch(starts, entries, found.limit);
+        for (int entry : entries) {
             int ordinal = starts.ordinal(entry);
             if (ordinal >= live || found.full()) {
                 return;
@@ -145,7 +147,9 @@ public final class TagIndex {
         int to = words.to(key, from);
         // Up to as many as are found already may come again.
         int most = found.limit + found.hidden.length;
-        for (int entry : words.best(found.category, key.length, from, to, most)) {
+        int[] entries = words.best(found.category, key.length, from, to, most);
+        fetch(words, entries, found.limit);
+        for (int entry : entries) {
             int ordinal = words.ordinal(entry);
             if (ordinal >= live || found.full()) {
                 return;
@@ -153,6 +157,30 @@ public final class TagIndex {
             if (found.accepts(ordinal)) {
                 found.add(Tier.WORD, ordinal, name[ordinal]);
             }
+        }
+    }
+
+    /**
+     * Reads where the first results lie, step by step for all of them: their places are scattered over the memory, and
+     * taken one result after the other each step would wait for it.
+     */
+    private void fetch(KeyList list, int[] entries, int limit) {
+        int count = Math.min(entries.length, limit);
+        int[] at = new int[count];
+        int places = 0;
+        for (int i = 0; i < count; i++) {
+            at[i] = list.ordinal(entries[i]);
+            places |= list.place(entries[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            places |= flags[at[i]] & DISPLAY;
+            at[i] = name[at[i]];
+        }
+        for (int i = 0; i < count; i++) {
+            places |= texts.endsAt(at[i]) ? Integer.MIN_VALUE : 0;
+        }
+        if (places < 0) {
+            throw new IllegalStateException("A tag has no name");
         }
     }
 
