@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The JVMs of a local Fuda: the four services and the gateway in front of them. */
 public enum Service {
-    DICTIONARY("dictionary", "tag-dictionary-service", 8421, 384, true),
+    DICTIONARY("dictionary", "tag-dictionary-service", 8421, 1024, true),
     DATASET("dataset", "dataset-service", 8422, 384, true),
     TAGGER("tagger", "tagger-service", 8423, 320, true),
     TRAINING("training", "training-tracker-service", 8424, 192, true),

@@ -29,7 +29,7 @@ public final class DictionaryBench implements Bench {
 
     private static final int TYPED = 3_000;
     private static final int ROUNDS = 5;
-    private static final int SLOW = 200;
+    private static final int SLOW = 60;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final PrintStream out = System.out;
