@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes operations back, whatever their size. */
 @ApplicationScoped
-class OperationService {
+public class OperationService {
 
     private static final int REASONS_SHOWN = 200;
 
@@ -44,13 +44,13 @@ class OperationService {
      * @param skipped items where something could not be taken back, at most {@value #REASONS_SHOWN} of them
      * @param skippedItems how many such items there are
      */
-    record Undone(@Nullable UUID operationId, int restored, List<Kept> skipped, int skippedItems) {}
+    public record Undone(@Nullable UUID operationId, int restored, List<Kept> skipped, int skippedItems) {}
 
     /** Something that stays as it is now. */
-    record Kept(long itemId, String reason) {}
+    public record Kept(long itemId, String reason) {}
 
     /** Takes an operation back where nobody changed the same since. */
-    Uni<Undone> undo(UUID id, String author) {
+    public Uni<Undone> undo(UUID id, String author) {
         return operations.get(id).flatMap(found -> {
             if (!found.operation().canUndo()) {
                 throw OperationRepository.alreadyUndone();
