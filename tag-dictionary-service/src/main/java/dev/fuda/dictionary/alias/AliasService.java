@@ -5,6 +5,8 @@ import dev.fuda.dictionary.alias.AliasResource.AliasPage;
 import dev.fuda.dictionary.alias.AliasResource.AliasView;
 import dev.fuda.dictionary.live.IndexFeed;
 import dev.fuda.dictionary.name.TagName;
+import dev.fuda.dictionary.operation.Graph;
+import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
 import dev.fuda.kernel.event.DictionaryEvent.Change;
 import dev.fuda.kernel.page.Page;
@@ -78,33 +80,29 @@ class AliasService {
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
-        return pool.withTransaction(tx -> lock(tx, target)
-                        .chain(tagId -> insert(tx, tagId, alias, target)
-                                .call(() -> announce(tx, tagId, new AliasChanged(alias, target, Change.CREATED)))))
+        return Tx.run(pool, tx -> {
+                    Graph.hold(tx);
+                    Row tag = tx.row("select id from tag where name = $1 for update", target);
+                    if (tag == null) {
+                        throw Problem.unprocessable(
+                                        "no-such-target",
+                                        "There is no tag '" + target + "'. Add it before its aliases.")
+                                .field("target_tag", "not in the dictionary");
+                    }
+                    Graph.requireNoAliasCircle(tx, alias, target);
+                    Row added = tx.row(
+                            "insert into tag_alias (tag_id, alias) values ($1, $2) on conflict (tag_id, alias) do nothing returning id",
+                            tag.getLong("id"),
+                            alias);
+                    if (added == null) {
+                        throw Problem.conflict(
+                                "alias-exists", "'" + alias + "' is already an alias of '" + target + "'.");
+                    }
+                    tx.await(announce(
+                            tx.connection(), tag.getLong("id"), new AliasChanged(alias, target, Change.CREATED)));
+                    return new AliasView(added.getLong("id"), alias, target);
+                })
                 .call(feed::caughtUp);
-    }
-
-    private static Uni<Long> lock(SqlConnection tx, String target) {
-        return tx.preparedQuery("select id from tag where name = $1 for update")
-                .execute(Tuple.of(target))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.unprocessable(
-                                "no-such-target", "There is no tag '" + target + "'. Add it before its aliases.")
-                        .field("target_tag", "not in the dictionary"));
-    }
-
-    private static Uni<AliasView> insert(SqlConnection tx, long tagId, String alias, String target) {
-        return tx.preparedQuery("""
-                        insert into tag_alias (tag_id, alias) values ($1, $2)
-                        on conflict (tag_id, alias) do nothing returning id
-                        """).execute(Tuple.of(tagId, alias)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Problem.conflict("alias-exists", "'" + alias + "' is already an alias of '" + target + "'.");
-            }
-            return new AliasView(rows.iterator().next().getLong(0), alias, target);
-        });
     }
 
     /** Takes the lock of the tag before that of the alias, as every other edit does. */

@@ -2,6 +2,7 @@ package dev.fuda.dictionary.live;
 
 import dev.fuda.dictionary.live.TagRows.Change;
 import dev.fuda.dictionary.suggest.LiveIndex;
+import dev.fuda.dictionary.suggest.Resolver;
 import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.dictionary.suggest.TagIndex;
 import dev.fuda.dictionary.suggest.TagIndexBuilder;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +67,7 @@ public class IndexFeed {
     private Instant lastForgetting = Instant.EPOCH;
     private boolean stale = true;
     private Set<Long> known = Set.of();
+    private volatile Map<String, String> replacements = Map.of();
 
     /** An index in the making, and the tags that changed since its making began. */
     private record Rebuild(CompletableFuture<TagIndex> made, Set<Long> changed) {}
@@ -93,6 +96,11 @@ public class IndexFeed {
 
     public LiveIndex index() {
         return index;
+    }
+
+    /** What names mean, as of now. */
+    public Resolver resolver() {
+        return new Resolver(index, replacements);
     }
 
     /** Completes when every edit committed before this call can be found, or after two seconds; never fails. */
@@ -163,6 +171,9 @@ public class IndexFeed {
                     }
                 }
             }
+            if (!fresh.isEmpty() || stale) {
+                replacements = TagRows.replacements(connection);
+            }
             if (!fresh.isEmpty()) {
                 List<TagEntry> present = TagRows.some(connection, fresh);
                 index.edit(present, gone(fresh, present));
@@ -187,6 +198,7 @@ public class IndexFeed {
         if (horizon == null) {
             try (Connection connection = database.getConnection()) {
                 horizon = TagRows.horizon(connection);
+                replacements = TagRows.replacements(connection);
             }
         }
         CompletableFuture<TagIndex> made = new CompletableFuture<>();

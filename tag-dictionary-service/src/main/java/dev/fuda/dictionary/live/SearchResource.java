@@ -157,7 +157,9 @@ public class SearchResource {
     @RunOnVirtualThread
     @Operation(
             summary = "What names mean",
-            description = "An exact tag wins over an alias; an alias with several targets is ambiguous and lists them.")
+            description =
+                    "An exact tag wins over an alias; an alias with several targets is ambiguous and lists them. A"
+                            + " deprecated tag stands for its replacement, over any number of steps, which `via` lists.")
     public ResolveResult resolveNames(ResolveRequest request) {
         if (request == null
                 || request.names() == null
@@ -166,7 +168,7 @@ public class SearchResource {
             throw Problem.badRequest("bad-names", "names must be a list of at most " + MOST_NAMES + " texts.")
                     .field("names", "at most " + MOST_NAMES + " texts, none null");
         }
-        Resolver resolver = new Resolver(feed.index());
+        Resolver resolver = feed.resolver();
         return new ResolveResult(request.names().stream().map(resolver::resolve).toList());
     }
 

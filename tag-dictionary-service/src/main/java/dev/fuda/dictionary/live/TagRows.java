@@ -11,7 +11,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads what the index needs: all tags, some tags, and which have changed. Blocking. */
@@ -101,6 +103,19 @@ final class TagRows {
             }
         }
         return tags;
+    }
+
+    /** What to write instead of which deprecated tag, by name. */
+    static Map<String, String> replacements(Connection connection) throws SQLException {
+        Map<String, String> replacements = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select t.name, r.name from tag t join tag r on r.id = t.replacement_id where t.replacement_id is not null and t.is_deprecated")) {
+            while (row.next()) {
+                replacements.put(row.getString(1), row.getString(2));
+            }
+        }
+        return Map.copyOf(replacements);
     }
 
     static void forgetChanges(Connection connection, Duration age) throws SQLException {

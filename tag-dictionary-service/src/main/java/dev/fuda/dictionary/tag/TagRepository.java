@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 class TagRepository {
 
     private static final String WITH_ALIASES =
-            "t.*, (select array_agg(a.alias order by a.id) from tag_alias a where a.tag_id = t.id) as aliases";
+            "t.*, (select array_agg(a.alias order by a.id) from tag_alias a where a.tag_id = t.id) as aliases, (select r.name from tag r where r.id = t.replacement_id) as replacement";
 
     private static final String INSERT = """
             insert into tag (name, category, count, display_name, description, wiki_url, is_deprecated)
@@ -34,6 +34,7 @@ class TagRepository {
                 description = nullif(coalesce($6, description), ''),
                 wiki_url = nullif(coalesce($7, wiki_url), ''),
                 is_deprecated = coalesce($8, is_deprecated),
+                replacement_id = case when $8 = false then null else replacement_id end,
                 is_starter = false, version = version + 1, updated_at = now()
             where id = $1
             """;
@@ -110,12 +111,6 @@ class TagRepository {
                 .addString(tag.wikiUrl())
                 .addBoolean(tag.deprecated());
         return tx.preparedQuery(UPDATE).execute(values).replaceWithVoid();
-    }
-
-    Uni<Void> delete(SqlConnection tx, long id) {
-        return tx.preparedQuery("delete from tag where id = $1")
-                .execute(Tuple.of(id))
-                .replaceWithVoid();
     }
 
     /** Makes the aliases of a tag exactly these, in this order for new ones. */

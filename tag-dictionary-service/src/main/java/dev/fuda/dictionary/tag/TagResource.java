@@ -2,6 +2,7 @@ package dev.fuda.dictionary.tag;
 
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.web.Author;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +34,9 @@ public class TagResource {
 
     @Inject
     TagService service;
+
+    @Inject
+    Author author;
 
     @GET
     @Operation(summary = "List tags, most used first")
@@ -115,10 +119,22 @@ public class TagResource {
 
     @DELETE
     @Path("/{tag_id}")
-    @Operation(summary = "Delete a tag from the dictionary", description = "Datasets that use it keep it.")
+    @Operation(
+            summary = "Delete a tag from the dictionary",
+            description = "An operation: its id is in the header Fuda-Operation, and undoing it brings the tag back.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    public Uni<Void> deleteTag(@RestPath("tag_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return service.delete(id, ifMatch == null ? null : versionOf(ifMatch));
+    @APIResponse(responseCode = "409", description = "Somebody changed the tag meanwhile")
+    public Uni<RestResponse<Void>> deleteTag(
+            @RestPath("tag_id") long id,
+            @RestQuery("delete_from_datasets")
+                    @DefaultValue("false")
+                    @Parameter(description = "Whether items lose it too; otherwise datasets that use it keep it")
+                    boolean fromDatasets,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return service.delete(id, ifMatch == null ? null : versionOf(ifMatch), fromDatasets, author.name())
+                .map(done -> RestResponse.ResponseBuilder.<Void>noContent()
+                        .header("Fuda-Operation", done.id())
+                        .build());
     }
 
     private static RestResponse<TagView> tagged(TagView tag) {

@@ -1,6 +1,11 @@
 package dev.fuda.dictionary.tag;
 
 import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.operation.Graph;
+import dev.fuda.dictionary.operation.OperationInput.Order;
+import dev.fuda.dictionary.operation.OperationView;
+import dev.fuda.dictionary.operation.Operations;
+import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.tag.TagInput.Checked;
 import dev.fuda.kernel.event.DictionaryEvent;
 import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
@@ -10,7 +15,6 @@ import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.stream.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,10 +30,6 @@ import java.util.function.Function;
 class TagService {
 
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final String DEADLOCK = "40P01";
-
-    /** Renaming a tag to a name that an import is bringing in may wait for the import while that waits for the tag. */
-    private static final int DEADLOCK_RETRIES = 3;
 
     @Inject
     Pool pool;
@@ -43,56 +43,91 @@ class TagService {
     @Inject
     IndexFeed feed;
 
+    @Inject
+    Operations operations;
+
     Uni<TagView> create(TagInput input) {
         Checked tag = input.check(true);
-        return edit(tx -> tags.insert(tx, tag)
-                .onItem()
-                .ifNull()
-                .failWith(() -> nameTaken(tag.name()))
-                .call(id -> tags.replaceAliases(tx, id, tag.aliases() == null ? List.of() : tag.aliases()))
-                .chain(id -> tags.find(tx, id))
-                .call(after -> announce(tx, null, after)));
+        return edit(tx -> {
+            holdGraph(tx, tag);
+            Long id = tx.await(tags.insert(tx.connection(), tag));
+            if (id == null) {
+                throw nameTaken(tag.name());
+            }
+            if (tag.aliases() != null) {
+                tx.await(tags.replaceAliases(tx.connection(), id, tag.aliases()));
+            }
+            TagView after = tx.await(tags.find(tx.connection(), id));
+            requireSound(tx, List.of(), after);
+            announce(tx, null, after);
+            return after;
+        });
     }
 
     /** @param version the version that was read, or null to take whatever there is */
     Uni<TagView> update(long id, TagInput input, Integer version) {
         Checked change = input.check(false);
-        return edit(tx -> tags.lock(tx, id)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> Problem.notFound("tag", id))
-                        .invoke(before -> requireVersion(before, version))
-                        .chain(before -> tags.update(tx, id, change)
-                                .call(() -> change.aliases() == null
-                                        ? Uni.createFrom().voidItem()
-                                        : tags.replaceAliases(tx, id, change.aliases()))
-                                .chain(() -> tags.find(tx, id))
-                                .call(after -> announce(tx, before, after))))
+        return edit(tx -> {
+                    holdGraph(tx, change);
+                    TagView before = locked(tx, id, version);
+                    tx.await(tags.update(tx.connection(), id, change));
+                    if (change.aliases() != null) {
+                        tx.await(tags.replaceAliases(tx.connection(), id, change.aliases()));
+                    }
+                    TagView after = tx.await(tags.find(tx.connection(), id));
+                    requireSound(tx, before.tag().equals(after.tag()) ? before.aliases() : List.of(), after);
+                    announce(tx, before, after);
+                    return after;
+                })
                 .onFailure(TagService::isNameTaken)
                 .transform(e -> nameTaken(change.name()));
     }
 
-    Uni<Void> delete(long id, Integer version) {
-        return edit(tx -> tags.lock(tx, id)
-                        .onItem()
-                        .ifNull()
-                        .failWith(() -> Problem.notFound("tag", id))
-                        .invoke(before -> requireVersion(before, version))
-                        .call(() -> tags.delete(tx, id))
-                        .call(before -> announce(tx, before, null)))
-                .replaceWithVoid();
+    /**
+     * Deletes a tag, which can be undone as the operation that it is.
+     *
+     * @param fromDatasets whether it is taken off items too
+     */
+    Uni<OperationView> delete(long id, Integer version, boolean fromDatasets, String author) {
+        return tags.find(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("tag", id))
+                .flatMap(tag -> operations.run(Order.delete(tag.tag(), fromDatasets), author, tx -> {
+                    if (!locked(tx, id, version).tag().equals(tag.tag())) {
+                        throw Problem.conflict("overtaken", "The tag was just renamed. Look at it again.");
+                    }
+                }));
     }
 
-    private Uni<TagView> edit(Function<SqlConnection, Uni<TagView>> change) {
-        return pool.withTransaction(change)
-                .onFailure(TagService::isDeadlock)
-                .retry()
-                .atMost(DEADLOCK_RETRIES)
-                .call(feed::caughtUp);
+    private TagView locked(Tx tx, long id, Integer version) {
+        TagView before = tx.await(tags.lock(tx.connection(), id));
+        if (before == null) {
+            throw Problem.notFound("tag", id);
+        }
+        requireVersion(before, version);
+        return before;
+    }
+
+    /** Before the tag's own lock, as everybody does who changes names or aliases. */
+    private static void holdGraph(Tx tx, Checked tag) {
+        if (tag.name() != null || tag.aliases() != null) {
+            Graph.hold(tx);
+        }
+    }
+
+    private static void requireSound(Tx tx, List<String> had, TagView tag) {
+        tag.aliases().stream()
+                .filter(alias -> !had.contains(alias))
+                .forEach(alias -> Graph.requireNoAliasCircle(tx, alias, tag.tag()));
+    }
+
+    private Uni<TagView> edit(Function<Tx, TagView> change) {
+        return Tx.run(pool, change).call(feed::caughtUp);
     }
 
     /** Events for what differs between the two states, either of which may be absent. */
-    private Uni<Void> announce(SqlConnection tx, TagView before, TagView after) {
+    private void announce(Tx tx, TagView before, TagView after) {
         TagView tag = after == null ? before : after;
         Change change = before == null ? Change.CREATED : after == null ? Change.DELETED : Change.UPDATED;
         List<DictionaryEvent> events = new ArrayList<>();
@@ -105,7 +140,8 @@ class TagService {
         has.stream()
                 .filter(a -> !had.contains(a))
                 .forEach(a -> events.add(new AliasChanged(a, tag.tag(), Change.CREATED)));
-        return tags.changed(tx, tag.id()).chain(() -> outbox.append(tx, events));
+        tx.await(tags.changed(tx.connection(), tag.id()));
+        tx.await(outbox.append(tx.connection(), events));
     }
 
     private static void requireVersion(TagView current, Integer version) {
@@ -121,10 +157,6 @@ class TagService {
     private static Problem nameTaken(String name) {
         return Problem.conflict("name-taken", "There is already a tag '" + name + "'.")
                 .field("tag", "already in the dictionary");
-    }
-
-    private static boolean isDeadlock(Throwable e) {
-        return e instanceof PgException failure && DEADLOCK.equals(failure.getSqlState());
     }
 
     private static boolean isNameTaken(Throwable e) {

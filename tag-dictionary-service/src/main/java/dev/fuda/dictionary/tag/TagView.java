@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A tag as the dictionary keeps it.
  *
  * @param displayName how it is shown, null when as its name
+ * @param replacement what to write instead of a deprecated tag, null when nothing is set
  * @param version counts edits; send it back (or as If-Match) so that an edit of somebody else is not lost
  */
 public record TagView(
@@ -24,6 +25,7 @@ public record TagView(
         Source source,
         boolean isOfficial,
         boolean isDeprecated,
+        @Nullable String replacement,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -42,6 +44,7 @@ public record TagView(
                 Source.ofLabel(row.getString("source")),
                 row.getBoolean("is_official"),
                 row.getBoolean("is_deprecated"),
+                row.getString("replacement"),
                 row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());

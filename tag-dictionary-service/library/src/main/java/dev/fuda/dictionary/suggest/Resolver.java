@@ -18,15 +18,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *   <li>a live tag of this very name, then of this name as Danbooru would write it
  *   <li>an alias written so
  *   <li>live tags, then aliases, whose spelling differs in case, {@code -}, {@code _} and blanks only
- *   <li>a deprecated tag of this name
+ *   <li>a deprecated tag of this name, or of this alias if something replaces it
  * </ol>
+ *
+ * <p>A deprecated tag stands for what replaces it, over any number of steps.
  */
 public final class Resolver {
 
     private final LiveIndex index;
+    private final Map<String, String> replacements;
 
-    public Resolver(LiveIndex index) {
+    /** @param replacements what to write instead of which deprecated tag, by name */
+    public Resolver(LiveIndex index, Map<String, String> replacements) {
         this.index = index;
+        this.replacements = replacements;
     }
 
     @Schema(name = "TagResolutionStatus")
@@ -35,6 +40,8 @@ public final class Resolver {
         EXACT,
         @JsonProperty("alias")
         ALIAS,
+        @JsonProperty("deprecated")
+        DEPRECATED,
         @JsonProperty("ambiguous")
         AMBIGUOUS,
         @JsonProperty("unknown")
@@ -42,11 +49,14 @@ public final class Resolver {
     }
 
     /**
-     * @param tag the canonical name, null when ambiguous or unknown
+     * @param status deprecated for the name of a tag that is not to be used any more
+     * @param tag the canonical name, null when ambiguous or unknown; a deprecated tag that nothing replaces is itself
      * @param candidates the tags to choose from when ambiguous, by count; otherwise empty
+     * @param via deprecated tags on the way from the name to the tag, in their order
      */
     @Schema(name = "TagResolution")
-    public record Resolution(String name, Status status, String tag, Category category, List<String> candidates) {}
+    public record Resolution(
+            String name, Status status, String tag, Category category, List<String> candidates, List<String> via) {}
 
     public Resolution resolve(String name) {
         List<NameMatch> matches = index.lookup(name);
@@ -67,13 +77,46 @@ public final class Resolver {
                 return answer(name, hits);
             }
         }
-        List<NameMatch> deprecated = distinct(matches.stream()
+        return deprecated(name, canonical, matches);
+    }
+
+    private Resolution deprecated(String name, String canonical, List<NameMatch> matches) {
+        List<NameMatch> named = distinct(matches.stream()
                 .filter(m ->
                         m.alias() == null && (m.name().equals(name) || m.name().equals(canonical)))
                 .toList());
-        return deprecated.isEmpty()
-                ? new Resolution(name, Status.UNKNOWN, null, null, List.of())
-                : answer(name, deprecated);
+        List<NameMatch> aliased = distinct(matches.stream()
+                .filter(m ->
+                        (name.equals(m.alias()) || canonical.equals(m.alias())) && replacements.containsKey(m.name()))
+                .toList());
+        List<NameMatch> hits = named.isEmpty() ? aliased : named;
+        if (hits.size() != 1) {
+            return hits.isEmpty()
+                    ? new Resolution(name, Status.UNKNOWN, null, null, List.of(), List.of())
+                    : answer(name, hits);
+        }
+        NameMatch hit = hits.getFirst();
+        Status status = hit.alias() == null ? Status.DEPRECATED : Status.ALIAS;
+        return follow(name, status, hit);
+    }
+
+    /** The last tag of a chain of replacements; a chain that would lead in a circle ends where it closes. */
+    private Resolution follow(String name, Status status, NameMatch start) {
+        List<String> via = new ArrayList<>();
+        String at = start.name();
+        while (replacements.containsKey(at) && !via.contains(at)) {
+            via.add(at);
+            at = replacements.get(at);
+        }
+        String end = at;
+        Category category = end.equals(start.name())
+                ? start.category()
+                : index.lookup(end).stream()
+                        .filter(m -> m.alias() == null && m.name().equals(end))
+                        .map(NameMatch::category)
+                        .findFirst()
+                        .orElse(null);
+        return new Resolution(name, status, end, category, List.of(), List.copyOf(via));
     }
 
     private static Resolution answer(String name, List<NameMatch> hits) {
@@ -82,11 +125,11 @@ public final class Resolver {
                     .sorted(Comparator.comparingInt(NameMatch::count).reversed().thenComparing(NameMatch::name))
                     .map(NameMatch::name)
                     .toList();
-            return new Resolution(name, Status.AMBIGUOUS, null, null, candidates);
+            return new Resolution(name, Status.AMBIGUOUS, null, null, candidates, List.of());
         }
         NameMatch hit = hits.getFirst();
         Status status = hit.alias() == null ? Status.EXACT : Status.ALIAS;
-        return new Resolution(name, status, hit.name(), hit.category(), List.of());
+        return new Resolution(name, status, hit.name(), hit.category(), List.of(), List.of());
     }
 
     private static List<NameMatch> union(List<NameMatch> one, List<NameMatch> other) {

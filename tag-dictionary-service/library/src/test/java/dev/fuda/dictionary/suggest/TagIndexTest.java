@@ -9,6 +9,7 @@ import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class TagIndexTest {
                 new TagEntry(4, "hood_down", Category.GENERAL, 5, null, true, List.of()),
                 tag(5, "star-ring", 4),
                 tag(6, "star_ring", 3))));
-        Resolver resolver = new Resolver(live);
+        Resolver resolver = new Resolver(live, Map.of());
         assertThat(resolver.resolve("mantle").tag()).isEqualTo("mantle");
         assertThat(resolver.resolve("Mantle").status()).isEqualTo(Status.EXACT);
         Resolver.Resolution two = resolver.resolve("cape/cloak");
@@ -134,7 +135,7 @@ class TagIndexTest {
         List<TagEntry> tags = RealTags.read();
         LiveIndex live = new LiveIndex();
         live.install(TagIndexProperties.build(tags));
-        Resolver resolver = new Resolver(live);
+        Resolver resolver = new Resolver(live, Map.of());
         for (TagEntry tag : tags) {
             String name = tag.name();
             for (String typed : List.of(name, name.replace('_', ' '), name.replace('_', '-'), fullWidth(name))) {

@@ -1,0 +1,253 @@
+package dev.fuda.dictionary.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fuda.dictionary.dataset.Datasets;
+import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.operation.OperationInput.Order;
+import dev.fuda.kernel.event.DictionaryEvent;
+import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
+import dev.fuda.kernel.event.DictionaryEvent.Change;
+import dev.fuda.kernel.event.DictionaryEvent.Rewrite;
+import dev.fuda.kernel.event.DictionaryEvent.RewriteUndone;
+import dev.fuda.kernel.event.DictionaryEvent.TagChanged;
+import dev.fuda.kernel.event.DictionaryEvent.TagsRewritten;
+import dev.fuda.kernel.event.EventIds;
+import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.stream.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Does operations, takes them back, and tells beforehand what they touch: a preview is the operation itself, of which
+ * nothing is kept.
+ */
+@ApplicationScoped
+public class Operations {
+
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Pool pool;
+    private final ObjectMapper json;
+    private final Outbox outbox;
+    private final IndexFeed feed;
+    private final Datasets datasets;
+
+    Operations(Pool pool, ObjectMapper json, Outbox outbox, IndexFeed feed, Datasets datasets) {
+        this.pool = pool;
+        this.json = json;
+        this.outbox = outbox;
+        this.feed = feed;
+        this.datasets = datasets;
+    }
+
+    /** An operation that was done, with the state of its rows before and after. */
+    record Done(List<Rewrite> rewrites, Diff diff) {
+        Impact impact() {
+            return Impact.of(diff);
+        }
+    }
+
+    /** A preview's transaction never commits. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Done done;
+
+        NotKept(Done done) {
+            super("not kept", null, false, false);
+            this.done = done;
+        }
+    }
+
+    /** What the operation would do. */
+    Uni<OperationPreview> preview(Order order, String author) {
+        return Tx.<Done>run(pool, tx -> {
+                    throw new NotKept(perform(tx, order, author, guard -> {}));
+                })
+                .onFailure(NotKept.class)
+                .recoverWithItem(e -> e.done)
+                .flatMap(done -> withDatasets(done)
+                        .map(impact -> new OperationPreview(
+                                order.kind(),
+                                order.title(),
+                                order.applyToDatasets() ? done.rewrites() : List.of(),
+                                impact)));
+    }
+
+    /** Does the operation. */
+    public Uni<OperationView> run(Order order, String author) {
+        return run(order, author, tx -> {});
+    }
+
+    /** @param guard looks first, in the same transaction, whether it may be done; throws when it may not */
+    public Uni<OperationView> run(Order order, String author, Consumer<Tx> guard) {
+        UUID id = EventIds.next();
+        return datasetsBefore(order)
+                .flatMap(before -> Tx.run(pool, tx -> {
+                    Done done = perform(tx, order, author, guard);
+                    Impact impact = before.map(
+                                    found -> done.impact().with(found.datasets(), found.items(), found.savedSearches()))
+                            .orElse(done.impact());
+                    tx.write(
+                            "insert into dictionary_operation (id, kind, title, author, request, impact, diff) values ($1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb, $7::text::jsonb)",
+                            id,
+                            order.kind().label(),
+                            order.title(),
+                            author,
+                            json.valueToTree(order).toString(),
+                            json.valueToTree(impact).toString(),
+                            done.diff().write(json));
+                    List<DictionaryEvent> events = events(tx, done.diff());
+                    if (order.applyToDatasets() && !done.rewrites().isEmpty()) {
+                        events.add(new TagsRewritten(id, order.kind().label(), order.title(), author, done.rewrites()));
+                    }
+                    announce(tx, done.diff(), events);
+                    return find(tx, id);
+                }))
+                .onFailure(Operations::isTaken)
+                .transform(e -> Problem.conflict("overtaken", "Somebody changed the same at this moment. Try again."))
+                .call(feed::caughtUp);
+    }
+
+    /**
+     * Takes an operation back, in the dictionary and in datasets.
+     *
+     * @throws Problem 404 when there is none, 409 when it was undone or something that it did was changed since
+     */
+    public Uni<OperationView> undo(UUID id, String author) {
+        return Tx.run(pool, tx -> {
+                    Graph.hold(tx);
+                    Row row = tx.row(
+                            "select diff::text as diff, undone_at, request::text as request from dictionary_operation where id = $1 for update",
+                            id);
+                    if (row == null) {
+                        throw Problem.notFound("operation", id);
+                    }
+                    if (row.getOffsetDateTime("undone_at") != null) {
+                        throw Problem.conflict("already-undone", "This was undone already.");
+                    }
+                    Diff diff = Diff.read(json, row.getString("diff"));
+                    diff.takeBack(tx, json);
+                    tx.write(
+                            "update dictionary_operation set undone_at = now(), undone_by = $2 where id = $1",
+                            id,
+                            author);
+                    List<DictionaryEvent> events = events(tx, diff.inverse());
+                    events.add(new RewriteUndone(id, author));
+                    announce(tx, diff, events);
+                    return find(tx, id);
+                })
+                .onFailure(Operations::isTaken)
+                .transform(e -> Problem.conflict(
+                        "changed-since", "This can't be undone: one of its names belongs to something else by now."))
+                .call(feed::caughtUp);
+    }
+
+    private Done perform(Tx tx, Order order, String author, Consumer<Tx> guard) {
+        Graph.hold(tx);
+        guard.accept(tx);
+        Set<String> names = new TreeSet<>();
+        names.add(order.tag());
+        if (order.target() != null) {
+            names.add(order.target());
+        }
+        List<Long> ids = new ArrayList<>();
+        Graph.TagRow.lock(tx, names.toArray(String[]::new)).forEach(tag -> ids.add(tag.id()));
+        Diff.Snapshot before = Diff.Snapshot.of(tx, json, ids, names);
+        List<Rewrite> rewrites = new Surgery(tx, order, author).perform();
+        return new Done(rewrites, before.to(before.again(tx, json, ids, names)));
+    }
+
+    private Uni<Impact> withDatasets(Done done) {
+        return asked(done.rewrites().stream().map(Rewrite::from).toList())
+                .map(found -> found.map(
+                                there -> done.impact().with(there.datasets(), there.items(), there.savedSearches()))
+                        .orElse(done.impact()));
+    }
+
+    /** Asked before the transaction: nobody else waits for the answer of another service. */
+    private Uni<Optional<Datasets.Impact>> datasetsBefore(Order order) {
+        return asked(List.of(order.tag()));
+    }
+
+    private Uni<Optional<Datasets.Impact>> asked(List<String> tags) {
+        if (tags.isEmpty()) {
+            return Uni.createFrom().item(Optional.of(new Datasets.Impact(0, 0, 0)));
+        }
+        return Uni.createFrom().item(() -> datasets.impact(tags)).runSubscriptionOn(THREADS);
+    }
+
+    /** The index reads the tags anew that have other rows now. */
+    private void announce(Tx tx, Diff diff, List<DictionaryEvent> events) {
+        Set<Long> changed = new TreeSet<>();
+        diff.of(Table.TAG)
+                .forEach(change -> changed.add(change.present().get("id").asLong()));
+        for (Table table : List.of(Table.TAG_ALIAS, Table.TAG_TRANSLATION)) {
+            diff.of(table).forEach(change -> {
+                changed.add(change.present().get("tag_id").asLong());
+                if (change.after() != null) {
+                    changed.add(change.after().get("tag_id").asLong());
+                }
+            });
+        }
+        tx.write("insert into tag_change (tag_id) select unnest($1::bigint[])", (Object) changed.toArray(Long[]::new));
+        tx.await(outbox.append(tx.connection(), events));
+    }
+
+    /** What everybody else is told; rows of aliases know their tags by id only. */
+    private static List<DictionaryEvent> events(Tx tx, Diff diff) {
+        List<DictionaryEvent> events = new ArrayList<>();
+        Map<Long, String> names = new HashMap<>();
+        for (Diff.Change row : diff.of(Table.TAG)) {
+            JsonNode tag = row.after() == null ? row.before() : row.after();
+            names.put(tag.get("id").asLong(), tag.get("name").asText());
+            events.add(new TagChanged(
+                    tag.get("id").asLong(),
+                    tag.get("name").asText(),
+                    Category.ofCode(tag.get("category").asInt()).label(),
+                    kind(row)));
+        }
+        for (Diff.Change row : diff.of(Table.TAG_ALIAS)) {
+            JsonNode alias = row.after() == null ? row.before() : row.after();
+            String tag = names.computeIfAbsent(alias.get("tag_id").asLong(), id -> name(tx, id));
+            if (tag != null) {
+                events.add(new AliasChanged(alias.get("alias").asText(), tag, kind(row)));
+            }
+        }
+        return events;
+    }
+
+    private static String name(Tx tx, long id) {
+        Row tag = tx.row("select name from tag where id = $1", id);
+        return tag == null ? null : tag.getString("name");
+    }
+
+    private static Change kind(Diff.Change row) {
+        return row.before() == null ? Change.CREATED : row.after() == null ? Change.DELETED : Change.UPDATED;
+    }
+
+    private OperationView find(Tx tx, UUID id) {
+        return OperationView.of(
+                tx.row("select " + OperationView.COLUMNS + " from dictionary_operation where id = $1", id), json);
+    }
+
+    private static boolean isTaken(Throwable e) {
+        return e instanceof PgException failure && UNIQUE_VIOLATION.equals(failure.getSqlState());
+    }
+}
