@@ -73,6 +73,10 @@ final class Surgery {
     private static final String ADD_ALIAS =
             "insert into tag_alias (tag_id, alias) values ($1, $2) on conflict (tag_id, alias) do nothing";
 
+    /** Whoever takes a name away that a machine brought in has looked at it. */
+    private static final String REJECT =
+            "update tag_review set state = 'rejected', decided_by = $2, decided_at = now(), updated_at = now() where tag_id = $1 and state = 'pending'";
+
     private static final String TOUCH =
             "update tag set version = version + 1, is_starter = false, updated_at = now() where id = $1";
 
@@ -117,6 +121,7 @@ final class Surgery {
         if (itself != null) {
             moveAliases(itself, target);
             tx.write("delete from tag_alias where tag_id = $1", itself.id());
+            tx.write(REJECT, itself.id(), author);
             tx.write(
                     "update tag set is_deprecated = true, replacement_id = $2, version = version + 1, is_starter = false, updated_at = now() where id = $1",
                     itself.id(),
@@ -197,6 +202,7 @@ final class Surgery {
                 "update tag set is_deprecated = true, replacement_id = $2, version = version + 1, is_starter = false, updated_at = now() where id = $1",
                 tag.id(),
                 target == null ? null : target.id());
+        tx.write(REJECT, tag.id(), author);
         if (target == null) {
             return List.of();
         }

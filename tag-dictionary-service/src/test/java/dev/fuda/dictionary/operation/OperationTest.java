@@ -175,9 +175,9 @@ class OperationTest {
                 .then()
                 .body("find { it.name == '" + n("both") + "' }.tags", contains(n("a"), n("b"), n("to")))
                 .body("find { it.name == '" + n("one") + "' }.tags", contains(n("a"), n("to"), n("b")));
-        given().get("/tag-dictionary/search-tags?query=" + n("to") + "&format_name=e621")
+        given().get("/tag-dictionary/search-tags?keyword=" + n("to") + "&partial=false&format_name=e621")
                 .then()
-                .body("[0].usage_count", equalTo(77));
+                .body("tags[0].usage_count", equalTo(77));
         assertThat(events("TagsRewritten", operation))
                 .singleElement()
                 .extracting(event -> event.getString("author") + event.getJsonArray("rewrites"))
