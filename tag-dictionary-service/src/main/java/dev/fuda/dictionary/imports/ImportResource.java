@@ -13,11 +13,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -28,6 +32,9 @@ public class ImportResource {
 
     @Inject
     ImportService imports;
+
+    @Inject
+    Uploads uploads;
 
     @Inject
     IndexFeed feed;
@@ -64,24 +71,48 @@ public class ImportResource {
                 type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN,
                 defaultValue = "false")
         public String dryRun;
+
+        @RestForm
+        @Schema(
+                description = "Answer at once with a job that does it, for long lists",
+                type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.BOOLEAN,
+                defaultValue = "false")
+        public String background;
     }
+
+    /** The job that does what was asked for. */
+    @Schema(name = "TagImportStarted")
+    public record Started(UUID jobId) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RunOnVirtualThread
     @Operation(
             summary = "Import a tag list",
-            description = "One transaction: all good rows go in, broken ones are told with line and reason.")
-    public ImportReport importTags(ImportForm form) throws IOException, SQLException, InterruptedException {
+            description = "One transaction: all good rows go in, broken ones are told with line and reason. A job shows"
+                    + " how far it is and can be cancelled, which leaves nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What was done",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The job, with background=true",
+            content = @Content(schema = @Schema(implementation = Started.class)))
+    public Response importTags(ImportForm form) throws IOException, SQLException, InterruptedException {
         if (form.file == null || form.file.fileName() == null) {
             throw Problem.badRequest("file-missing", "The form has no file. Send the tag list as part 'file'.")
                     .field("file", "required");
         }
         Conflicts conflicts =
                 isBlank(form.conflictResolution) ? Conflicts.SKIP : Conflicts.parse(form.conflictResolution);
-        boolean dryRun = flag(form.dryRun);
+        boolean dryRun = flag("dry_run", form.dryRun);
         TagFile file = new TagFile(
                 form.file.uploadedFile(), fileName(form.file), category(form.category), vocabulary(form.vocabulary));
+        if (flag("background", form.background)) {
+            return Response.accepted(new Started(uploads.start(file, conflicts, dryRun, author.name())))
+                    .build();
+        }
         ImportReport report;
         try {
             report = imports.run(file, conflicts, dryRun, author.name());
@@ -91,7 +122,7 @@ public class ImportResource {
         if (!dryRun) {
             feed.rebuilt().await().indefinitely();
         }
-        return report;
+        return Response.ok(report).build();
     }
 
     /** The last part of the name, however the browser's system writes paths; at most 255 characters. */
@@ -125,7 +156,7 @@ public class ImportResource {
                 .field("vocabulary", "danbooru or e621");
     }
 
-    private static boolean flag(String text) {
+    private static boolean flag(String field, String text) {
         if (isBlank(text)) {
             return false;
         }
@@ -133,8 +164,8 @@ public class ImportResource {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw Problem.badRequest("bad-flag", "dry_run must be true or false, not '" + text + "'.")
-                        .field("dry_run", "true or false");
+                throw Problem.badRequest("bad-flag", field + " must be true or false, not '" + text + "'.")
+                        .field(field, "true or false");
         };
     }
 

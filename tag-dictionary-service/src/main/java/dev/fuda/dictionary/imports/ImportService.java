@@ -26,7 +26,11 @@ public class ImportService {
 
     private static final String DANBOORU = "danbooru";
     private static final String DEADLOCK = "40P01";
+    private static final String CANCELLED = "57014";
     private static final int ATTEMPTS = 3;
+
+    /** Rejected rows in an answer; all that are kept are in the log. */
+    private static final int SHOWN = 1_000;
 
     @Inject
     DataSource database;
@@ -39,21 +43,35 @@ public class ImportService {
     /** Imports for a person. New tags count as official tags of Danbooru, as in every list of this form. */
     public ImportReport run(TagFile file, Conflicts conflicts, boolean dryRun, String author)
             throws IOException, SQLException, InterruptedException {
+        return run(new Order(UUID.randomUUID(), file, conflicts, dryRun, author), ImportWatch.NOBODY);
+    }
+
+    /**
+     * An import that somebody wants.
+     *
+     * @param id under which it is logged: whatever was done under it is not done again
+     */
+    record Order(UUID id, TagFile file, Conflicts conflicts, boolean dryRun, String author) {}
+
+    /** @throws UnwantedException as soon as the watcher does not want it any more; nothing of it is left */
+    ImportReport run(Order order, ImportWatch watch) throws IOException, SQLException, InterruptedException {
         turns.acquire();
         try {
-            return again(file, conflicts, dryRun, author);
+            return again(order, watch);
         } finally {
             turns.release();
         }
     }
 
     /** A person who renames a tag to a name in the file can end in a deadlock with it; the import begins once more. */
-    private ImportReport again(TagFile file, Conflicts conflicts, boolean dryRun, String author)
-            throws SQLException, IOException {
+    private ImportReport again(Order order, ImportWatch watch) throws SQLException, IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return inTransaction(file, conflicts, dryRun, author);
+                return inTransaction(order, watch);
             } catch (SQLException e) {
+                if (watch.unwanted() && CANCELLED.equals(e.getSQLState())) {
+                    throw new UnwantedException();
+                }
                 if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -61,29 +79,35 @@ public class ImportService {
         }
     }
 
-    private ImportReport inTransaction(TagFile file, Conflicts conflicts, boolean dryRun, String author)
-            throws SQLException, IOException {
+    private ImportReport inTransaction(Order order, ImportWatch watch) throws SQLException, IOException {
         long started = System.nanoTime();
         try (Connection connection = database.getConnection()) {
+            ImportReport done = ImportLog.find(connection, order.id());
+            if (done != null) {
+                return done;
+            }
             connection.setAutoCommit(false);
-            boolean done = false;
+            boolean committed = false;
             try {
-                Outcome outcome = new TagImporter(connection).run(file, conflicts, DANBOORU, true);
-                if (!dryRun) {
-                    announce(connection, file, conflicts, author, outcome);
+                Outcome outcome;
+                try (StatementWatch _ = new StatementWatch(connection, watch)) {
+                    outcome = new TagImporter(connection, watch).run(order.file(), order.conflicts(), DANBOORU, true);
+                }
+                if (!order.dryRun()) {
+                    announce(connection, order, outcome);
                     connection.commit();
-                    done = true;
+                    committed = true;
                 }
                 return new ImportReport(
                         outcome.imported(),
                         outcome.updated(),
                         outcome.skipped(),
                         outcome.rejected(),
-                        outcome.firstRejected(),
-                        dryRun,
+                        outcome.rejections().stream().limit(SHOWN).toList(),
+                        order.dryRun(),
                         (System.nanoTime() - started) / 1_000_000);
             } finally {
-                if (!done) {
+                if (!committed) {
                     connection.rollback();
                 }
                 connection.setAutoCommit(true);
@@ -91,12 +115,11 @@ public class ImportService {
         }
     }
 
-    private void announce(Connection connection, TagFile file, Conflicts conflicts, String author, Outcome outcome)
-            throws SQLException {
-        UUID id = UUID.randomUUID();
-        ImportLog.add(connection, id, file.name(), conflicts.label(), author, outcome);
+    private void announce(Connection connection, Order order, Outcome outcome) throws SQLException {
+        ImportLog.add(
+                connection, order.id(), order.file().name(), order.conflicts().label(), order.author(), outcome);
         if (outcome.imported() + outcome.updated() > 0) {
-            append(connection, outbox.row(new SnapshotInstalled(id, outcome.imported(), outcome.updated())));
+            append(connection, outbox.row(new SnapshotInstalled(order.id(), outcome.imported(), outcome.updated())));
             ImportLog.allChanged(connection);
         }
     }

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Counts every rejected row and keeps the first thousand of each kind of check. */
+/** Counts every rejected row and keeps the first ones of each kind of check. */
 final class RejectionList {
 
-    static final int KEPT = 1000;
+    /** How many are kept, in the file's order and again of those that the database finds. */
+    static final int KEPT = 100_000;
 
     private final List<Rejection> kept = new ArrayList<>();
     private long count;
@@ -29,7 +30,8 @@ final class RejectionList {
         return count;
     }
 
-    List<Rejection> firstByLine() {
+    /** At most {@value #KEPT}, in the file's order. */
+    List<Rejection> byLine() {
         return kept.stream()
                 .sorted(Comparator.comparingLong(Rejection::line))
                 .limit(KEPT)

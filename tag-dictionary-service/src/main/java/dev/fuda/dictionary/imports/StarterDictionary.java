@@ -67,7 +67,8 @@ public class StarterDictionary {
         try (InputStream tags = StarterDictionary.class.getResourceAsStream(FILE)) {
             Files.copy(tags, copy, StandardCopyOption.REPLACE_EXISTING);
             TagFile file = new TagFile(copy, FILE, null, Vocabulary.DANBOORU);
-            Outcome outcome = new TagImporter(connection).run(file, Conflicts.SKIP, "danbooru", false);
+            Outcome outcome =
+                    new TagImporter(connection, ImportWatch.NOBODY).run(file, Conflicts.SKIP, "danbooru", false);
             try (Statement update = connection.createStatement()) {
                 update.execute("update tag set is_starter = true");
                 update.execute("update tag_import set imported = " + outcome.imported() + " where id = '" + ID + "'");

@@ -3,6 +3,7 @@ package dev.fuda.dictionary.imports;
 import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.TagFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,16 +22,21 @@ import java.util.List;
  */
 final class TagImporter {
 
+    /** Reading takes this part of the time of an import, in percent; each further step is told when it begins. */
+    private static final int READING = 50;
+
     private final Connection connection;
+    private final ImportWatch watch;
     private final RejectionList rejections = new RejectionList();
 
     /** @param connection with auto-commit off */
-    TagImporter(Connection connection) {
+    TagImporter(Connection connection, ImportWatch watch) {
         this.connection = connection;
+        this.watch = watch;
     }
 
-    /** How many rows of the file ended how. */
-    record Outcome(long imported, long updated, long skipped, long rejected, List<Rejection> firstRejected) {}
+    /** How many rows of the file ended how, and the first of those that were not taken. */
+    record Outcome(long imported, long updated, long skipped, long rejected, List<Rejection> rejections) {}
 
     /**
      * @param source what new tags get as their source
@@ -39,12 +45,15 @@ final class TagImporter {
     Outcome run(TagFile file, Conflicts conflicts, String source, boolean official) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             long staged = stage(statement, file);
+            step(READING);
             long distinct = statement.executeUpdate(ImportSql.FRESH);
             statement.execute("analyze fresh");
             if (distinct < staged) {
                 rejections.addLate(repeated(statement), staged - distinct);
             }
+            step(60);
             long imported = write(ImportSql.INSERT_NEW, source, official);
+            step(80);
             statement.executeUpdate(ImportSql.LOST_RACES);
             statement.executeUpdate(
                     ImportSql.LOCK_EXISTING.formatted(conflicts == Conflicts.SKIP ? "and t.is_starter" : ""));
@@ -55,18 +64,28 @@ final class TagImporter {
                         case UPDATE -> statement.executeUpdate(ImportSql.UPDATE_EXISTING);
                         case MERGE -> statement.executeUpdate(ImportSql.MERGE_EXISTING);
                     };
+            step(85);
             statement.executeUpdate(ImportSql.ALIASES_OF_NEW);
+            step(99);
             return new Outcome(
-                    imported, updated, distinct - imported - updated, rejections.count(), rejections.firstByLine());
+                    imported, updated, distinct - imported - updated, rejections.count(), rejections.byLine());
         }
     }
 
     private long stage(Statement statement, TagFile file) throws SQLException, IOException {
         statement.execute(ImportSql.STAGING);
         try (CopyRows copy = new CopyRows(connection, rejections)) {
-            file.read(copy);
+            long size = Math.max(1, Files.size(file.path()));
+            file.read(copy, bytes -> step((int) (READING * Math.min(bytes, size) / size)));
             return copy.end();
         }
+    }
+
+    private void step(int percent) {
+        if (watch.unwanted()) {
+            throw new UnwantedException();
+        }
+        watch.percent(percent);
     }
 
     private static List<Rejection> repeated(Statement statement) throws SQLException {

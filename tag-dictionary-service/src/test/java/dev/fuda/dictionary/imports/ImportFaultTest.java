@@ -85,7 +85,7 @@ class ImportFaultTest {
                 try (Connection connection = database.getConnection()) {
                     connection.setAutoCommit(false);
                     TagFile file = new TagFile(path, "l.csv", null, null);
-                    new TagImporter(connection).run(file, Conflicts.MERGE, "danbooru", true);
+                    new TagImporter(connection, ImportWatch.NOBODY).run(file, Conflicts.MERGE, "danbooru", true);
                     connection.commit();
                     connection.setAutoCommit(true);
                 }

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fuda.dictionary.RealTags;
-import dev.fuda.dictionary.graph.RelationGraph;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,13 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,9 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelationTest {
 
     private static final String HEADER = "id\tantecedent_name\tconsequent_name\tstatus\n";
-
-    @Inject
-    Pool pool;
 
     private void tag(String name) {
         given().contentType(ContentType.JSON)
@@ -69,10 +54,6 @@ class RelationTest {
                 .post("/tag-dictionary/resolve")
                 .jsonPath()
                 .getString("results[0].tag");
-    }
-
-    private Iterable<Row> query(String sql) {
-        return pool.query(sql).execute().await().atMost(Duration.ofSeconds(20));
     }
 
     @Test
@@ -201,39 +182,5 @@ class RelationTest {
         post("/tag-aliases/requests", Map.of("source_tag", "a", "target_tag", "A"))
                 .statusCode(400)
                 .body("errors.field", contains("source_tag"));
-    }
-
-    /** The real lists of Danbooru: everything that gets in is free of circles, and each alias leads to one end. */
-    @Test
-    void takesTheRealLists() throws IOException {
-        assumeTrue(RealTags.present(), "the real lists are not beside this checkout");
-        given().multiPart("file", "danbooru.csv", Files.readAllBytes(RealTags.file("danbooru.csv")))
-                .post("/tag-dictionary/import")
-                .then()
-                .statusCode(200);
-        JsonPath aliases = load("alias", Files.readAllBytes(RealTags.file("aliases.tsv")))
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        JsonPath implications = load("implication", Files.readAllBytes(RealTags.file("implications.tsv")))
-                .statusCode(200)
-                .body("added_count", greaterThan(15_000))
-                .extract()
-                .jsonPath();
-        assertThat(aliases.getInt("inactive_count")).isEqualTo(15_862);
-        assertThat(aliases.getInt("added_count") + aliases.getInt("known_count"))
-                .isGreaterThan(10_000);
-        RelationGraph graph = new RelationGraph();
-        int edges = 0;
-        for (Row row : query(
-                "select a.name as a, c.name as c from tag_implication i join tag a on a.id = i.antecedent_id join tag c on c.id = i.consequent_id where i.status = 'active'")) {
-            assertThat(graph.add(row.getString("a"), row.getString("c"))).isEmpty();
-            edges++;
-        }
-        assertThat(edges).isGreaterThanOrEqualTo(implications.getInt("added_count"));
-        given().get("/tag-implications?tag=absurdres").then().body("items.consequent", hasItem("highres"));
-        given().get("/tag-implications?status=deleted").then().body("items", hasSize(greaterThan(10)));
-        assertThat(aliases.getString("rejected.reason") + implications.getString("rejected.reason"))
-                .doesNotContain("circle");
     }
 }

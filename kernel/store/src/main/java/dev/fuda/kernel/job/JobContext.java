@@ -114,7 +114,8 @@ public final class JobContext {
         lost = true;
     }
 
-    boolean lost() {
+    /** Whether it goes on elsewhere or later: what it needs must stay. */
+    public boolean lost() {
         return lost;
     }
 

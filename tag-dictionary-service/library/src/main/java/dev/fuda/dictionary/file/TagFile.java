@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /**
  * A tag list to be imported, in one of three forms: CSV with or without a header, JSON {@code {tag: count}}. The form
@@ -24,7 +25,17 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
      * @throws UnreadableFileException if the file is none of the three forms
      */
     public void read(RowSink sink) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+        read(sink, bytes -> {});
+    }
+
+    /**
+     * As {@link #read(RowSink)}.
+     *
+     * @param progress told now and then how many bytes of the file were read
+     */
+    public void read(RowSink sink, LongConsumer progress) throws IOException {
+        try (InputStream in =
+                new BufferedInputStream(new CountedInput(Files.newInputStream(path), progress), 1 << 16)) {
             Vocabulary numbers = vocabulary == null ? Vocabulary.ofFileName(name) : vocabulary;
             Category fallback = category == null ? categoryOfName() : category;
             if (isJson(in)) {

@@ -1,0 +1,128 @@
+package dev.fuda.dictionary.imports;
+
+import dev.fuda.kernel.page.Page;
+import dev.fuda.kernel.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What was imported, and which rows were not. */
+@Path("/tag-dictionary/imports")
+@Tag(name = "tag-dictionary")
+public class ImportLogResource {
+
+    private static final int MOST_ON_A_PAGE = 200;
+
+    @Inject
+    Pool pool;
+
+    /** An import that was done. The starter dictionary is the first. */
+    @Schema(name = "TagImport")
+    public record ImportEntry(
+            UUID id,
+            String fileName,
+            String conflicts,
+            String author,
+            int importedCount,
+            int updatedCount,
+            int skippedCount,
+            int rejectedCount,
+            Instant createdAt) {
+        static ImportEntry of(Row row) {
+            return new ImportEntry(
+                    row.getUUID("id"),
+                    row.getString("file_name"),
+                    row.getString("conflicts"),
+                    row.getString("author"),
+                    row.getInteger("imported"),
+                    row.getInteger("updated"),
+                    row.getInteger("skipped"),
+                    row.getInteger("rejected"),
+                    row.getOffsetDateTime("created_at").toInstant());
+        }
+    }
+
+    /** Part of the log. */
+    @Schema(name = "TagImportPage")
+    public record ImportPage(List<ImportEntry> items, long total, int page, int limit, int totalPages) {}
+
+    @GET
+    @Operation(summary = "Imports, the newest first")
+    public Uni<ImportPage> listTagImports(
+            @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
+            @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
+        Page part = Page.of(page, limit, MOST_ON_A_PAGE);
+        return Uni.combine()
+                .all()
+                .unis(
+                        pool.preparedQuery("select * from tag_import order by created_at desc, id limit $1 offset $2")
+                                .execute(Tuple.of(part.limit(), part.offset())),
+                        pool.query("select count(*) from tag_import").execute())
+                .with((rows, count) -> {
+                    long total = count.iterator().next().getLong(0);
+                    return new ImportPage(
+                            StreamSupport.stream(rows.spliterator(), false)
+                                    .map(ImportEntry::of)
+                                    .toList(),
+                            total,
+                            part.page(),
+                            part.limit(),
+                            part.pages(total));
+                });
+    }
+
+    @GET
+    @Path("/{import_id}/rejected")
+    @Produces("text/csv")
+    @Operation(
+            summary = "The rows that an import did not take, as CSV",
+            description =
+                    "line,reason,text; the first 100,000. Cells that a spreadsheet would run have a quote before.")
+    public Uni<RestResponse<String>> rejectedTagRows(@RestPath("import_id") UUID id) {
+        return pool.preparedQuery("select file_name from tag_import where id = $1")
+                .execute(Tuple.of(id))
+                .flatMap(found -> {
+                    if (found.size() == 0) {
+                        throw Problem.notFound("import", id);
+                    }
+                    return pool.preparedQuery(
+                                    "select line, reason, text from tag_import_rejection where import_id = $1 order by n")
+                            .execute(Tuple.of(id));
+                })
+                .map(rows -> {
+                    StringBuilder csv = new StringBuilder("line,reason,text\r\n");
+                    rows.forEach(row -> csv.append(row.getLong("line"))
+                            .append(',')
+                            .append(cell(row.getString("reason")))
+                            .append(',')
+                            .append(cell(row.getString("text")))
+                            .append("\r\n"));
+                    return RestResponse.ResponseBuilder.ok(csv.toString(), new MediaType("text", "csv", "utf-8"))
+                            .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
+                            .build();
+                });
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}
