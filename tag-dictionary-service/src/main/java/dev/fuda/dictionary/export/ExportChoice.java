@@ -9,5 +9,6 @@ import dev.fuda.dictionary.tag.Source;
  * @param category null for all
  * @param source null for all
  * @param official null for both
+ * @param vocabulary whose tags are exported, with its names and counts; null for all tags with their own
  */
-record ExportChoice(Category category, Source source, Boolean official) {}
+record ExportChoice(Category category, Source source, Boolean official, Long vocabulary) {}

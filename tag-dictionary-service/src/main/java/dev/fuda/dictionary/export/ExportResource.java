@@ -58,6 +58,7 @@ public class ExportResource {
      * @param sourceFilter one source, or all
      * @param official only official tags, or only others; both when left out
      * @param spreadsheet whether cells of a CSV file that a spreadsheet would run are made harmless; true by default
+     * @param vocabularyId only the tags that this vocabulary has, named and counted as there
      */
     @Schema(name = "TagExportRequest")
     public record ExportRequest(
@@ -65,7 +66,8 @@ public class ExportResource {
             @Nullable Format format,
             @Nullable String sourceFilter,
             @Nullable Boolean official,
-            @Nullable Boolean spreadsheet) {}
+            @Nullable Boolean spreadsheet,
+            @Nullable Long vocabularyId) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -82,10 +84,11 @@ public class ExportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
             })
-    public Response exportTags(ExportRequest request) {
-        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null) : request;
-        ExportChoice choice =
-                new ExportChoice(category(given.category()), source(given.sourceFilter()), given.official());
+    public Response exportTags(ExportRequest request) throws SQLException {
+        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null, null) : request;
+        ExportChoice choice = new ExportChoice(
+                category(given.category()), source(given.sourceFilter()), given.official(), given.vocabularyId());
+        requireVocabulary(choice);
         boolean csv = given.format() == Format.CSV;
         boolean neutralise = given.spreadsheet() == null || given.spreadsheet();
         StreamingOutput body = out -> {
@@ -129,6 +132,14 @@ public class ExportResource {
             tags.read(choice, taker);
         } catch (SQLException e) {
             throw new IOException("The tags could not be read to their end", e);
+        }
+    }
+
+    /** Before the answer begins: afterwards it can't be refused any more. */
+    private void requireVocabulary(ExportChoice choice) throws SQLException {
+        if (choice.vocabulary() != null && !tags.hasVocabulary(choice.vocabulary())) {
+            throw Problem.unprocessable("no-such-vocabulary", "There is no vocabulary " + choice.vocabulary() + ".")
+                    .field("vocabulary_id", "not known");
         }
     }
 

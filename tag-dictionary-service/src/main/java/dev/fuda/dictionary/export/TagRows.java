@@ -20,18 +20,29 @@ class TagRows {
     private static final int FETCH = 2_000;
 
     private static final String SELECT = """
-            select t.name, t.category, t.count, t.display_name, a.aliases, t.description, t.wiki_url, t.source,
+            select coalesce(v.name, t.name), t.category, coalesce(case when v.count > 2147483647 then 2147483647 else v.count::int end, t.count) as count, t.display_name, a.aliases, t.description, t.wiki_url, t.source,
                    t.is_official, t.is_deprecated
             from tag t
             left join lateral (
                 select array_agg(alias order by id) as aliases from tag_alias where tag_id = t.id
             ) a on true
-            where (? < 0 or t.category = ?) and (? = '' or t.source = ?) and (? = '' or t.is_official = (? = 'true'))
-            order by t.count desc, t.name
+            left join vocabulary_tag v on v.vocabulary_id = ? and v.tag_id = t.id
+            where (? < 0 or v.tag_id is not null) and (? < 0 or t.category = ?) and (? = '' or t.source = ?) and (? = '' or t.is_official = (? = 'true'))
+            order by count desc, t.name
             """;
 
     @Inject
     DataSource database;
+
+    boolean hasVocabulary(long id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select from vocabulary where id = ?")) {
+            query.setLong(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
 
     /** Takes the next tag. */
     interface Taker {
@@ -40,6 +51,7 @@ class TagRows {
 
     void read(ExportChoice choice, Taker taker) throws SQLException, IOException {
         int category = choice.category() == null ? -1 : choice.category().code();
+        long vocabulary = choice.vocabulary() == null ? -1 : choice.vocabulary();
         String source = choice.source() == null ? "" : choice.source().label();
         String official = choice.official() == null ? "" : choice.official().toString();
         try (Connection connection = database.getConnection()) {
@@ -47,12 +59,14 @@ class TagRows {
             connection.setAutoCommit(false);
             try (PreparedStatement query = connection.prepareStatement(SELECT)) {
                 query.setFetchSize(FETCH);
-                query.setInt(1, category);
-                query.setInt(2, category);
-                query.setString(3, source);
-                query.setString(4, source);
-                query.setString(5, official);
-                query.setString(6, official);
+                query.setLong(1, vocabulary);
+                query.setLong(2, vocabulary);
+                query.setInt(3, category);
+                query.setInt(4, category);
+                query.setString(5, source);
+                query.setString(6, source);
+                query.setString(7, official);
+                query.setString(8, official);
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
                         taker.take(tag(row));

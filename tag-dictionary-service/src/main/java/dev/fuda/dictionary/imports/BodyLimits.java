@@ -7,9 +7,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /**
- * Only an import may be large, since it is streamed to a file; every other body is held in memory and has a limit of
+ * Only lists may be large, since they are streamed to a file; every other body is held in memory and has a limit of
  * its own.
  */
 @Singleton
@@ -17,13 +18,15 @@ class BodyLimits {
 
     private static final long MOST_IN_MEMORY = 16L << 20;
     private static final int EARLY = 1_000;
+    private static final Set<String> LISTS =
+            Set.of("/tag-dictionary/import", "/tag-relations/import", "/tag-translations/import", "/vocabularies");
 
     void register(@Observes Filters filters) {
         filters.register(BodyLimits::limit, EARLY);
     }
 
     private static void limit(RoutingContext request) {
-        if (request.normalizedPath().equals("/tag-dictionary/import")) {
+        if (LISTS.contains(request.normalizedPath())) {
             request.next();
             return;
         }

@@ -51,6 +51,11 @@ class BackgroundImportTest {
     @BeforeEach
     void makeFolder() throws IOException {
         folder = Files.createDirectories(Path.of("target/test-lists"));
+        try (var left = Files.newDirectoryStream(Files.createDirectories(uploads))) {
+            for (Path upload : left) {
+                Files.delete(upload);
+            }
+        }
     }
 
     private Path list(String prefix, int rows) throws IOException {

@@ -1,0 +1,132 @@
+package dev.fuda.dictionary.usage;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.fuda.local.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The dictionary and datasets together; the dataset service is played by its answers, its own tests hold them. */
+@QuarkusTest
+@TestProfile(UsageTest.WithDatasets.class)
+@WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
+class UsageTest {
+
+    /** The service beside a dataset service that answers. */
+    public static class WithDatasets implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Answers.class));
+        }
+    }
+
+    /** What the dataset service says. */
+    public static class Answers implements QuarkusTestResourceLifecycleManager {
+        private HttpServer server;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            answer("/tag-usage", """
+                    [{"tag": "use_much", "items": 9, "datasets": 2}, {"tag": "use_some", "items": 3, "datasets": 1},
+                     {"tag": "use_stranger", "items": 5, "datasets": 1}]""");
+            answer("/tag-usage/related", """
+                    [{"tag": "use_some", "together": 3, "items": 3, "score": 0.58}]""");
+            answer("/tag-usage/impact", """
+                    {"datasets": 2, "items": 9, "saved_searches": 1, "by_tag": []}""");
+            server.start();
+            return Map.of(
+                    "fuda.dataset-url",
+                    "http://127.0.0.1:" + server.getAddress().getPort());
+        }
+
+        private void answer(String path, String body) {
+            server.createContext(path, exchange -> {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+        }
+
+        @Override
+        public void stop() {
+            server.stop(0);
+        }
+    }
+
+    private static long tag(String name) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("tag", name, "category", "general"))
+                .post("/tag-dictionary")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private static void implies(String tag, String target) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("kind", "implication", "tag", tag, "target", target))
+                .post("/tag-dictionary/operations")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void tellsWhatIsUsedAndWhatStandsAround() {
+        long much = tag("use_much");
+        tag("use_some");
+        tag("use_never");
+        given().get("/tag-dictionary/usage")
+                .then()
+                .body("datasets_known", equalTo(true))
+                .body("used", equalTo(2))
+                .body("unused", greaterThan(0))
+                .body("strangers", equalTo(1))
+                .body("top_used.tag", contains("use_much", "use_some"))
+                .body("top_used[0].category", equalTo("general"))
+                .body("top_strangers.tag", contains("use_stranger"));
+
+        implies("use_much", "use_never");
+        implies("use_some", "use_never");
+        given().get("/tag-dictionary/" + much + "/related")
+                .then()
+                .body("implies", contains("use_never"))
+                .body("implied_by", empty())
+                .body("siblings", contains("use_some"))
+                .body("together.tag", contains("use_some"))
+                .body("datasets_known", equalTo(true));
+        given().get("/tag-dictionary/999999999/related").then().statusCode(404);
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("kind", "delete", "tag", "use_much", "apply_to_datasets", true))
+                .post("/tag-dictionary/operations/preview")
+                .then()
+                .body("impact.datasets_known", equalTo(true))
+                .body("impact.items", equalTo(9))
+                .body("impact.saved_searches", equalTo(1));
+    }
+}
