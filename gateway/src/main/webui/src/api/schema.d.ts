@@ -261,6 +261,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{dataset_id}/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept searches by name */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /**
+         * Keep a search
+         * @description When tags are renamed or merged in the dictionary it follows.
+         */
+        post: operations["createSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{dataset_id}/saved-searches/{search_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a kept search */
+        put: operations["updateSavedSearch"];
+        post?: never;
+        /** Forget a kept search */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{dataset_id}/tags": {
         parameters: {
             query?: never;
@@ -542,6 +581,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-aliases/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for aliases, the newest first */
+        get: operations["listTagAliasRequests"];
+        put?: never;
+        /**
+         * Ask for an alias
+         * @description One that was rejected or deleted before is asked for again.
+         */
+        post: operations["requestTagAlias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-aliases/requests/{request_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a requested alias
+         * @description An operation on the dictionary, datasets follow; undo it by its id.
+         */
+        post: operations["acceptTagAliasRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-aliases/requests/{request_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a requested alias */
+        post: operations["rejectTagAliasRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-aliases/{alias_id}": {
         parameters: {
             query?: never;
@@ -674,6 +771,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the newest first */
+        get: operations["listTagImports"];
+        put?: never;
+        /**
+         * Import a long tag list as a job
+         * @description As an import, answered as soon as the file is here. The job shows how far it is; cancelled it leaves nothing. Rejected rows are kept under the job's id.
+         */
+        post: operations["startTagImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/imports/{import_id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that an import did not take, as CSV
+         * @description line,reason,text; the first 100,000. Cells that a spreadsheet would run have a quote before.
+         */
+        get: operations["rejectedTagRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/languages": {
         parameters: {
             query?: never;
@@ -685,6 +823,67 @@ export interface paths {
         get: operations["listTagLanguages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Operations on the dictionary, the newest first */
+        get: operations["listDictionaryOperations"];
+        put?: never;
+        /**
+         * Rename, merge, alias, deprecate, imply or delete, in the dictionary and in datasets
+         * @description One transaction here and one operation in the history of each dataset, which follows soon.
+         */
+        post: operations["runDictionaryOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/operations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an operation would touch
+         * @description Does it and keeps nothing of it, so whatever stands against it is told here too.
+         */
+        post: operations["previewDictionaryOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/operations/{operation_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an operation back, in the dictionary and in datasets
+         * @description Refused as a whole when something that it did to the dictionary was changed since; in datasets, what was changed since stays.
+         */
+        post: operations["undoDictionaryOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,9 +921,46 @@ export interface paths {
         put?: never;
         /**
          * What names mean
-         * @description An exact tag wins over an alias; an alias with several targets is ambiguous and lists them.
+         * @description An exact tag wins over an alias; an alias with several targets is ambiguous and lists them. A deprecated tag stands for its replacement, over any number of steps, which `via` lists.
          */
         post: operations["resolveNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags that machines brought in, the most seen first */
+        get: operations["listTagReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/review/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a tag that a machine brought in
+         * @description Accepted it is a tag like others. Rejected it is deprecated: it stays known, so that it does not come again, and is offered nowhere. Merged it becomes an alias of the tag that it means, and datasets follow. Rejecting and merging are operations that can be undone.
+         */
+        post: operations["decideTagReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -805,6 +1041,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What datasets use of the dictionary, and what they use besides
+         * @description Counted anew at most every 30 seconds.
+         */
+        get: operations["dictionaryUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/{tag_id}": {
         parameters: {
             query?: never;
@@ -822,9 +1078,26 @@ export interface paths {
         post?: never;
         /**
          * Delete a tag from the dictionary
-         * @description Datasets that use it keep it.
+         * @description An operation: its id is in the header Fuda-Operation, and undoing it brings the tag back.
          */
         delete: operations["deleteTag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{tag_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags around a tag: by implication, and by standing together in datasets */
+        get: operations["relatedTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -844,6 +1117,23 @@ export interface paths {
          * @description Kept in the order in which they are given.
          */
         put: operations["replaceTagTranslations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{tag_id}/vintages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The vocabularies in which a tag is, the oldest first */
+        get: operations["listTagVintages"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -887,6 +1177,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-implications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Implications by name */
+        get: operations["listTagImplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-implications/{implication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Put an implication out of force
+         * @description Items keep the tags they have.
+         */
+        delete: operations["deleteTagImplication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-relations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a list of aliases or implications
+         * @description One transaction. Chains are resolved to their ends; a line that would close a circle is refused and the circle named; what is deleted or retired at the site leads nowhere here.
+         */
+        post: operations["importTagRelations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-translations/import": {
         parameters: {
             query?: never;
@@ -901,6 +1248,63 @@ export interface paths {
          * @description One transaction. Adds what is new after what is there; rows of unknown tags are counted.
          */
         post: operations["importTagTranslations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags that items have, by name
+         * @description Ask again with the last name as `after` until a page is not full.
+         */
+        get: operations["listUsedTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-usage/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of some tags would touch */
+        post: operations["tagImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-usage/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tags that stand together with a tag
+         * @description By cosine similarity: items with both / √(items with one · items with the other).
+         */
+        get: operations["listRelatedTags"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1077,6 +1481,98 @@ export interface paths {
         };
         /** How evenly a run has used its items */
         get: operations["getTrainingRunStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabularies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vocabularies, the newest snapshot first */
+        get: operations["listVocabularies"];
+        put?: never;
+        /**
+         * Add a vocabulary from its file
+         * @description One transaction. Names that the dictionary does not know are told; import them as tags first.
+         */
+        post: operations["createVocabulary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabularies/growth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tags that grew most from one vocabulary to another */
+        get: operations["listGrowingTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabularies/{vocabulary_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a vocabulary; its tags stay in the dictionary */
+        delete: operations["deleteVocabulary"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabularies/{vocabulary_id}/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which of these names a vocabulary knows, and how to write them there
+         * @description Aliases and replacements are followed. For a tag that is not there the nearest that is: the most used one that it implies.
+         */
+        post: operations["knownNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabularies/{vocabulary_id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags of a vocabulary, the most used first */
+        get: operations["listVocabularyTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1308,6 +1804,13 @@ export interface components {
         };
         /** @enum {string} */
         DatasetType: "auto" | "single" | "pairs";
+        DatasetUsedTag: {
+            tag: string;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            datasets: number;
+        };
         DeadLetterPage: {
             items: components["schemas"]["Letter"][];
             /** Format: int64 */
@@ -1316,6 +1819,62 @@ export interface components {
             page: number;
             /** Format: int32 */
             limit: number;
+        };
+        DictionaryOperation: {
+            id: components["schemas"]["UUID"];
+            kind: components["schemas"]["DictionaryOperationKind"];
+            title: string;
+            author: string;
+            impact: components["schemas"]["DictionaryOperationImpact"];
+            created_at: components["schemas"]["Instant"];
+            undone_at: components["schemas"]["Instant"];
+            undone_by: string;
+        };
+        DictionaryOperationImpact: {
+            /** Format: int32 */
+            tags: number;
+            /** Format: int32 */
+            aliases: number;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            implications: number;
+            /** Format: int32 */
+            translations: number;
+            datasets_known: boolean;
+            /** Format: int64 */
+            datasets: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            saved_searches: number;
+        };
+        /** @enum {string} */
+        DictionaryOperationKind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "delete";
+        DictionaryOperationPage: {
+            items: components["schemas"]["DictionaryOperation"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
+        DictionaryOperationPreview: {
+            kind: components["schemas"]["DictionaryOperationKind"];
+            title: string;
+            rewrites: components["schemas"]["Rewrite"][];
+            impact: components["schemas"]["DictionaryOperationImpact"];
+        };
+        DictionaryOperationRequest: {
+            /** @enum {string} */
+            kind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "delete";
+            tag: string;
+            target?: string;
+            apply_to_datasets?: boolean;
+            keep_alias?: boolean;
         };
         DictionaryStats: {
             /** Format: int64 */
@@ -1331,6 +1890,27 @@ export interface components {
             top: components["schemas"]["RankedTag"][];
             newest: components["schemas"]["RankedTag"][];
             installed: components["schemas"]["InstalledList"][];
+        };
+        DictionaryUsage: {
+            datasets_known: boolean;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            unused: number;
+            /** Format: int64 */
+            strangers: number;
+            top_used: components["schemas"]["DictionaryUsedTag"][];
+            top_strangers: components["schemas"]["DictionaryUsedTag"][];
+        };
+        DictionaryUsedTag: {
+            tag: string;
+            /** Format: int64 */
+            id: number;
+            category: components["schemas"]["TagCategory"];
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            datasets: number;
         };
         Example: {
             item: string;
@@ -1383,6 +1963,29 @@ export interface components {
         };
         FoundTags: {
             tags: components["schemas"]["FoundTag"][];
+        };
+        GrowingTag: {
+            /** Format: int64 */
+            id: number;
+            tag: string;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            growth: number;
+        };
+        Impact: {
+            /** Format: int64 */
+            datasets: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            saved_searches: number;
+            by_tag: components["schemas"]["DatasetUsedTag"][];
+        };
+        ImpactRequest: {
+            tags?: string[];
         };
         ImportForm: {
             /**
@@ -1538,6 +2141,19 @@ export interface components {
             item_id: number;
             reason: string;
         };
+        KnownName: {
+            name: string;
+            tag: string;
+            known: boolean;
+            written: string;
+            nearest: string;
+        };
+        KnownNamesRequest: {
+            names?: string[];
+        };
+        KnownNamesResult: {
+            results: components["schemas"]["KnownName"][];
+        };
         Letter: {
             /** Format: int64 */
             id: number;
@@ -1575,6 +2191,11 @@ export interface components {
             /** Format: int32 */
             clients: number;
         };
+        /**
+         * Format: date
+         * @example 2022-03-10
+         */
+        LocalDate: string;
         /** @enum {string} */
         Mode: "replace" | "add" | "skip";
         ModelInput: {
@@ -1667,6 +2288,44 @@ export interface components {
             file_size: number;
             image_hash: string;
         };
+        RelatedTag: {
+            tag: string;
+            /** Format: int64 */
+            together: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: double */
+            score: number;
+        };
+        RelatedTags: {
+            implies: string[];
+            implied_by: string[];
+            siblings: string[];
+            together: components["schemas"]["RelatedTag"][];
+            datasets_known: boolean;
+        };
+        RelationForm: {
+            /**
+             * Format: binary
+             * @description Tabs or commas between the columns antecedent_name, consequent_name and, if known, status; UTF-8
+             */
+            file?: string;
+            /** @enum {string} */
+            kind?: "alias" | "implication";
+        };
+        RelationImportReport: {
+            /** Format: int32 */
+            added_count: number;
+            /** Format: int32 */
+            known_count: number;
+            /** Format: int32 */
+            inactive_count: number;
+            /** Format: int32 */
+            unknown_count: number;
+            /** Format: int32 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
+        };
         RemoveTag: {
             /** Format: int64 */
             tag_id?: number;
@@ -1689,6 +2348,10 @@ export interface components {
             item: components["schemas"]["DatasetItem"];
             operation_id: components["schemas"]["UUID"] | null;
             unsaved: string | null;
+        };
+        Rewrite: {
+            from: string;
+            to: string[];
         };
         RunInput: {
             /** Format: int64 */
@@ -1791,6 +2454,24 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
         };
+        SavedSearch: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            dataset_id: number;
+            name: string;
+            query: string;
+            /** Format: int32 */
+            version: number;
+            created_at: components["schemas"]["Instant"];
+            updated_at: components["schemas"]["Instant"];
+        };
+        SavedSearchDraft: {
+            name?: string;
+            query?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         ScanPreview: {
             /** Format: int32 */
             images: number;
@@ -1887,12 +2568,50 @@ export interface components {
             confidence: number | null;
             source: string;
         };
+        TagAliasRequest: {
+            /** Format: int64 */
+            id: number;
+            source_tag: string;
+            target_tag: string;
+            status: string;
+            reason: string;
+            source: string;
+            author: string;
+            decided_by: string;
+            created_at: components["schemas"]["Instant"];
+            decided_at: components["schemas"]["Instant"];
+        };
+        TagAliasRequestInput: {
+            source_tag?: string;
+            target_tag?: string;
+            reason?: string;
+        };
+        TagAliasRequestPage: {
+            items: components["schemas"]["TagAliasRequest"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
         /** @enum {string} */
         TagCategory: "general" | "artist" | "copyright" | "character" | "meta" | "model" | "quality" | "rating" | "species" | "invalid" | "lore";
         TagCount: {
             tag: string;
             /** Format: int64 */
             count: number;
+        };
+        TagEvidence: {
+            /** Format: int64 */
+            dataset_id: number;
+            /** Format: int64 */
+            item_id: number;
+            model: string;
+            /** Format: double */
+            score: number;
         };
         /** @enum {string} */
         TagExportFormat: "json" | "csv";
@@ -1902,6 +2621,8 @@ export interface components {
             source_filter?: string;
             official?: boolean;
             spreadsheet?: boolean;
+            /** Format: int64 */
+            vocabulary_id?: number;
         };
         TagGroupInput: {
             name: string;
@@ -1917,6 +2638,51 @@ export interface components {
             tags: string[];
             /** Format: int32 */
             version: number;
+        };
+        TagImplication: {
+            /** Format: int64 */
+            id: number;
+            antecedent: string;
+            consequent: string;
+            status: string;
+            source: string;
+        };
+        TagImplicationPage: {
+            items: components["schemas"]["TagImplication"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
+        TagImport: {
+            id: components["schemas"]["UUID"];
+            file_name: string;
+            conflicts: string;
+            author: string;
+            /** Format: int32 */
+            imported_count: number;
+            /** Format: int32 */
+            updated_count: number;
+            /** Format: int32 */
+            skipped_count: number;
+            /** Format: int32 */
+            rejected_count: number;
+            created_at: components["schemas"]["Instant"];
+        };
+        TagImportPage: {
+            items: components["schemas"]["TagImport"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
         };
         TagInput: {
             /** @example long_hair */
@@ -1949,9 +2715,41 @@ export interface components {
             tag: string;
             category: components["schemas"]["TagCategory"];
             candidates: string[];
+            via: string[];
         };
         /** @enum {string} */
-        TagResolutionStatus: "exact" | "alias" | "ambiguous" | "unknown";
+        TagResolutionStatus: "exact" | "alias" | "deprecated" | "ambiguous" | "unknown";
+        TagReview: {
+            /** Format: int64 */
+            tag_id: number;
+            tag: string;
+            category: components["schemas"]["TagCategory"];
+            state: string;
+            /** Format: int64 */
+            seen: number;
+            evidence: components["schemas"]["TagEvidence"][];
+            created_at: components["schemas"]["Instant"];
+            decided_by: string;
+        };
+        TagReviewDecision: {
+            /** @enum {string} */
+            decision?: "accept" | "reject" | "merge";
+            target?: string;
+        };
+        TagReviewOutcome: {
+            operation: components["schemas"]["DictionaryOperation"];
+        };
+        TagReviewPage: {
+            items: components["schemas"]["TagReview"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
+        };
         TagScore: {
             tag: string;
             category: string;
@@ -2000,10 +2798,21 @@ export interface components {
             source: components["schemas"]["TagSource"];
             is_official: boolean;
             is_deprecated: boolean;
+            replacement: string | null;
             /** Format: int32 */
             version: number;
             created_at: components["schemas"]["Instant"];
             updated_at: components["schemas"]["Instant"];
+        };
+        TagVintage: {
+            /** Format: int64 */
+            vocabulary_id: number;
+            vocabulary: string;
+            kind: components["schemas"]["VocabularyKind"];
+            snapshot_date: components["schemas"]["LocalDate"];
+            written: string;
+            /** Format: int64 */
+            count: number;
         };
         /** @description A pair: the tag, then its score in 0..1 */
         TagWithScore: [
@@ -2093,6 +2902,52 @@ export interface components {
             /** Format: int64 */
             current_step?: number;
             batches?: components["schemas"]["ReportedStep"][];
+        };
+        Vocabulary: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            kind: components["schemas"]["VocabularyKind"];
+            snapshot_date: components["schemas"]["LocalDate"];
+            description: string;
+            file_name: string;
+            /** Format: int32 */
+            tags: number;
+            created_at: components["schemas"]["Instant"];
+        };
+        VocabularyForm: {
+            /**
+             * Format: binary
+             * @description A list of Danbooru or e621, selected_tags.csv of a WD tagger, tag_mapping.json of cl_tagger, or one name on each line; UTF-8
+             */
+            file?: string;
+            name?: string;
+            /** @enum {string} */
+            kind?: "danbooru" | "e621" | "wd" | "cl_tagger" | "custom";
+            /** @description Of which day it is, such as 2024-06-10 */
+            snapshot_date?: string;
+            description?: string;
+        };
+        /** @enum {string} */
+        VocabularyKind: "danbooru" | "e621" | "wd" | "cl_tagger" | "custom";
+        VocabularyTag: {
+            /** Format: int64 */
+            id: number;
+            tag: string;
+            written: string;
+            /** Format: int64 */
+            count: number | null;
+        };
+        VocabularyTagPage: {
+            items: components["schemas"]["VocabularyTag"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            total_pages: number;
         };
     };
     responses: never;
@@ -3176,6 +4031,219 @@ export interface operations {
             };
         };
     };
+    listSavedSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+                search_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchDraft"];
+            };
+        };
+        responses: {
+            /** @description The search as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, or somebody changed the search meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset_id: number;
+                search_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDatasetTags: {
         parameters: {
             query?: {
@@ -3911,6 +4979,197 @@ export interface operations {
             };
         };
     };
+    listTagAliasRequests: {
+        parameters: {
+            query?: {
+                /** @description 1 to 500 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                status?: "pending" | "active" | "rejected" | "deleted" | "retired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAliasRequestPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestTagAlias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagAliasRequestInput"];
+            };
+        };
+        responses: {
+            /** @description The request */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is asked for or in force already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptTagAliasRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOperation"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectTagAliasRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagAliasRequest"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteAlias: {
         parameters: {
             query?: never;
@@ -4247,6 +5506,138 @@ export interface operations {
             };
         };
     };
+    listTagImports: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImportPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTagImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description The job that imports it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectedTagRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTagLanguages: {
         parameters: {
             query?: never;
@@ -4263,6 +5654,207 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NameList"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDictionaryOperations: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOperationPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runDictionaryOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionaryOperationRequest"];
+            };
+        };
+        responses: {
+            /** @description What was done; undo it by its id */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It can't be done: a name is taken, or relations would be circular */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDictionaryOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionaryOperationRequest"];
+            };
+        };
+        responses: {
+            /** @description What it would touch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOperationPreview"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It can't be done: a name is taken, or relations would be circular */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDictionaryOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operation_id: components["schemas"]["UUID"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, now undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryOperation"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was undone already, or changed since */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Anything else that is not success. */
@@ -4329,6 +5921,112 @@ export interface operations {
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagReviews: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                state?: "pending" | "accepted" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagReviewPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideTagReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagReviewOutcome"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was decided already */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4515,6 +6213,35 @@ export interface operations {
             };
         };
     };
+    dictionaryUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryUsage"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTag: {
         parameters: {
             query?: never;
@@ -4630,7 +6357,10 @@ export interface operations {
     };
     deleteTag: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether items lose it too; otherwise datasets that use it keep it */
+                delete_from_datasets?: boolean;
+            };
             header?: {
                 "If-Match"?: string;
             };
@@ -4647,6 +6377,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the tag meanwhile */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    relatedTags: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100, of each */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedTags"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -4748,6 +6539,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TagTranslations"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTagVintages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagVintage"][];
                 };
             };
             /** @description The request can't be taken; the detail says why. */
@@ -4961,6 +6801,141 @@ export interface operations {
             };
         };
     };
+    listTagImplications: {
+        parameters: {
+            query?: {
+                /** @description 1 to 500 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+                status?: "active" | "pending" | "rejected" | "deleted" | "retired";
+                /** @description Only those from or to this tag */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagImplicationPage"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTagImplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                implication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Out of force */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTagRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["RelationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelationImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importTagTranslations: {
         parameters: {
             query?: never;
@@ -4981,6 +6956,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TranslationImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsedTags: {
+        parameters: {
+            query?: {
+                /** @description The last name of the page before */
+                after?: string;
+                /** @description 1 to 50000 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetUsedTag"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRelatedTags: {
+        parameters: {
+            query: {
+                /** @description Only items of this dataset */
+                dataset_id?: number;
+                /** @description 1 to 100 */
+                limit?: number;
+                tag: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedTag"][];
                 };
             };
             /** @description The request can't be taken; the detail says why. */
@@ -5555,6 +7659,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunStatistics"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVocabularies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vocabulary"][];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["VocabularyForm"];
+            };
+        };
+        responses: {
+            /** @description The vocabulary */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is one of this name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGrowingTags: {
+        parameters: {
+            query: {
+                /** @description The older vocabulary */
+                from: number;
+                /** @description 1 to 500 */
+                limit?: number;
+                /** @description The newer vocabulary */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowingTag"][];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVocabulary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vocabulary_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    knownNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vocabulary_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownNamesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownNamesResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVocabularyTags: {
+        parameters: {
+            query?: {
+                /** @description 1 to 1000 */
+                limit?: number;
+                /** @description From 1 */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                vocabulary_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyTagPage"];
                 };
             };
             /** @description The request can't be taken; the detail says why. */

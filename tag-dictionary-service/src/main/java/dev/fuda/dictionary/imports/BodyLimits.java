@@ -18,8 +18,12 @@ class BodyLimits {
 
     private static final long MOST_IN_MEMORY = 16L << 20;
     private static final int EARLY = 1_000;
-    private static final Set<String> LISTS =
-            Set.of("/tag-dictionary/import", "/tag-relations/import", "/tag-translations/import", "/vocabularies");
+    private static final Set<String> LISTS = Set.of(
+            "/tag-dictionary/import",
+            "/tag-dictionary/imports",
+            "/tag-relations/import",
+            "/tag-translations/import",
+            "/vocabularies");
 
     void register(@Observes Filters filters) {
         filters.register(BodyLimits::limit, EARLY);

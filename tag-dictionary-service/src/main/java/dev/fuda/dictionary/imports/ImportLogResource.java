@@ -2,13 +2,17 @@ package dev.fuda.dictionary.imports;
 
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.web.Author;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +23,9 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +39,12 @@ public class ImportLogResource {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    Author author;
 
     /** An import that was done. The starter dictionary is the first. */
     @Schema(name = "TagImport")
@@ -63,6 +75,25 @@ public class ImportLogResource {
     /** Part of the log. */
     @Schema(name = "TagImportPage")
     public record ImportPage(List<ImportEntry> items, long total, int page, int limit, int totalPages) {}
+
+    /** The job that does what was asked for. */
+    @Schema(name = "TagImportStarted")
+    public record Started(UUID jobId) {}
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ResponseStatus(202)
+    @APIResponseSchema(value = Started.class, responseCode = "202", responseDescription = "The job that imports it")
+    @RunOnVirtualThread
+    @Operation(
+            summary = "Import a long tag list as a job",
+            description =
+                    "As an import, answered as soon as the file is here. The job shows how far it is; cancelled it"
+                            + " leaves nothing. Rejected rows are kept under the job's id.")
+    public Started startTagImport(ImportForm form) {
+        ImportForm.Choice choice = form.check();
+        return new Started(uploads.start(choice.file(), choice.conflicts(), choice.dryRun(), author.name()));
+    }
 
     @GET
     @Operation(summary = "Imports, the newest first")

@@ -70,8 +70,7 @@ class BackgroundImportTest {
 
     private static ValidatableResponse send(Path path) {
         return given().multiPart("file", path.toFile(), "text/csv")
-                .multiPart("background", "true")
-                .post("/tag-dictionary/import")
+                .post("/tag-dictionary/imports")
                 .then()
                 .log()
                 .ifValidationFails();
@@ -194,11 +193,15 @@ class BackgroundImportTest {
         assertThat(job.getString("state")).isEqualTo("failed");
         assertThat(job.getString("error")).contains("category of 'nothing.json'");
         keepsNoUpload();
-        given().multiPart("file", path.toFile())
-                .multiPart("background", "perhaps")
-                .post("/tag-dictionary/import")
+        given().multiPart("dry_run", "perhaps")
+                .multiPart("file", path.toFile())
+                .post("/tag-dictionary/imports")
                 .then()
                 .statusCode(400)
-                .body("errors[0].field", equalTo("background"));
+                .body("errors[0].field", equalTo("dry_run"));
+        given().multiPart("dry_run", "true")
+                .post("/tag-dictionary/imports")
+                .then()
+                .statusCode(400);
     }
 }
