@@ -23,7 +23,10 @@ class FormatRepository {
             where m.format_id = $1 group by n.id, n.name order by n.id
             """;
 
-    /** An exact tag wins over an alias; an alias of several tags means none of them. Aliases are Danbooru's. */
+    /**
+     * A tag of the format wins over an alias; an alias that leads to several of the format's tags means none of them.
+     * An alias of a tag is one in every format that knows the tag; of tags that no format knows, in Danbooru.
+     */
     private static final String CONVERT = """
             select g.name, coalesce(p.name, a.name)
             from unnest($2::text[]) g (name)
@@ -31,9 +34,13 @@ class FormatRepository {
             left join tag_in_format f on f.tag_id = t.id and f.format_id = $1
             left join tag p on p.id = f.preferred_tag_id
             left join lateral (
-                select min(t.name) as name from tag_alias a join tag t on t.id = a.tag_id
-                where a.alias = g.name and $1 = 1 having count(*) = 1
-            ) a on t.id is null
+                select min(m.name) as name
+                from tag_alias l left join tag_in_format i on i.tag_id = l.tag_id and i.format_id = $1
+                join tag m on m.id = coalesce(i.preferred_tag_id, l.tag_id)
+                where l.alias = g.name and (i.tag_id is not null or $1 = 1
+                      and not exists (select from tag_status s where s.tag_id = l.tag_id))
+                having count(distinct m.id) = 1
+            ) a on f.tag_id is null
             """;
 
     @Inject

@@ -32,6 +32,14 @@ public class ImportForm {
             enumeration = {"danbooru", "e621"})
     public String vocabulary;
 
+    @RestForm
+    @Schema(
+            description = "Which site's list it is; by default whose category numbers it has. One of another site than"
+                    + " Danbooru says what tags are there and how often, and leaves the dictionary's own category and"
+                    + " count; tags that nobody had become tags of yours",
+            enumeration = {"danbooru", "e621"})
+    public String format;
+
     @RestForm("dry_run")
     @Schema(
             description = "Only tell what would happen",
@@ -39,7 +47,7 @@ public class ImportForm {
             defaultValue = "false")
     public String dryRun;
 
-    record Choice(TagFile file, Conflicts conflicts, boolean dryRun) {}
+    record Choice(TagFile file, Site site, Conflicts conflicts, boolean dryRun) {}
 
     /**
      * The checked values.
@@ -53,8 +61,13 @@ public class ImportForm {
         }
         Conflicts conflicts = isBlank(conflictResolution) ? Conflicts.SKIP : Conflicts.parse(conflictResolution);
         boolean tryOnly = flag(dryRun);
-        TagFile list = new TagFile(file.uploadedFile(), fileName(file), category(category), vocabulary(vocabulary));
-        return new Choice(list, conflicts, tryOnly);
+        Site site = isBlank(format) ? null : Site.parse(format);
+        Vocabulary numbers = vocabulary(vocabulary);
+        if (numbers == null) {
+            numbers = site == null ? Vocabulary.ofFileName(fileName(file)) : site.numbers();
+        }
+        TagFile list = new TagFile(file.uploadedFile(), fileName(file), category(category), numbers);
+        return new Choice(list, site == null ? Site.of(numbers) : site, conflicts, tryOnly);
     }
 
     /** The last part of the name, however the browser's system writes paths; at most 255 characters. */

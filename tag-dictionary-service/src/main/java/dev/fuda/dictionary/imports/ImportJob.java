@@ -34,12 +34,16 @@ class ImportJob implements JobHandler {
         this.feed = feed;
     }
 
-    /** @param path where the upload is kept until the job has ended */
+    /**
+     * @param path where the upload is kept until the job has ended
+     * @param site null in jobs from before lists of other sites than Danbooru could be told apart
+     */
     record Params(
             String path,
             String fileName,
             @Nullable Category category,
             @Nullable Vocabulary vocabulary,
+            @Nullable Site site,
             Conflicts conflicts,
             boolean dryRun,
             String author) {}
@@ -61,7 +65,13 @@ class ImportJob implements JobHandler {
                         "upload-gone", "The uploaded file is not on this machine any more. Import it again.");
             }
             ImportReport report = imports.run(
-                    new ImportService.Order(job.id(), file, params.conflicts(), params.dryRun(), params.author()),
+                    new ImportService.Order(
+                            job.id(),
+                            file,
+                            params.site() == null ? Site.DANBOORU : params.site(),
+                            params.conflicts(),
+                            params.dryRun(),
+                            params.author()),
                     watch(job));
             if (!params.dryRun()) {
                 feed.rebuilt().await().indefinitely();

@@ -92,7 +92,7 @@ public class ImportLogResource {
                             + " leaves nothing. Rejected rows are kept under the job's id.")
     public Started startTagImport(ImportForm form) {
         ImportForm.Choice choice = form.check();
-        return new Started(uploads.start(choice.file(), choice.conflicts(), choice.dryRun(), author.name()));
+        return new Started(uploads.start(choice, author.name()));
     }
 
     @GET

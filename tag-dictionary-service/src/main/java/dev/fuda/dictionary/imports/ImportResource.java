@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,7 +39,15 @@ public class ImportResource {
         ImportForm.Choice choice = form.check();
         ImportReport report;
         try {
-            report = imports.run(choice.file(), choice.conflicts(), choice.dryRun(), author.name());
+            report = imports.run(
+                    new ImportService.Order(
+                            UUID.randomUUID(),
+                            choice.file(),
+                            choice.site(),
+                            choice.conflicts(),
+                            choice.dryRun(),
+                            author.name()),
+                    ImportWatch.NOBODY);
         } catch (UnreadableFileException e) {
             throw Problem.unprocessable("unreadable-file", e.getMessage());
         }

@@ -25,6 +25,10 @@ public class ImportService {
     private static final int AT_ONCE = 3;
 
     private static final String DANBOORU = "danbooru";
+
+    /** Tags that only another site knows are here because somebody wanted them. */
+    private static final String OF_PEOPLE = "user_custom";
+
     private static final String DEADLOCK = "40P01";
     private static final String CANCELLED = "57014";
     private static final int ATTEMPTS = 3;
@@ -40,7 +44,7 @@ public class ImportService {
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    /** Imports for a person. New tags count as official tags of Danbooru, as in every list of this form. */
+    /** Imports a list of Danbooru for a person; its new tags count as official ones of that site. */
     public ImportReport run(TagFile file, Conflicts conflicts, boolean dryRun, String author)
             throws IOException, SQLException, InterruptedException {
         return run(new Order(UUID.randomUUID(), file, conflicts, dryRun, author), ImportWatch.NOBODY);
@@ -51,7 +55,12 @@ public class ImportService {
      *
      * @param id under which it is logged: whatever was done under it is not done again
      */
-    record Order(UUID id, TagFile file, Conflicts conflicts, boolean dryRun, String author) {}
+    record Order(UUID id, TagFile file, Site site, Conflicts conflicts, boolean dryRun, String author) {
+        /** Of a list of Danbooru. */
+        Order(UUID id, TagFile file, Conflicts conflicts, boolean dryRun, String author) {
+            this(id, file, Site.DANBOORU, conflicts, dryRun, author);
+        }
+    }
 
     /** @throws UnwantedException as soon as the watcher does not want it any more; nothing of it is left */
     ImportReport run(Order order, ImportWatch watch) throws IOException, SQLException, InterruptedException {
@@ -91,7 +100,9 @@ public class ImportService {
             try {
                 Outcome outcome;
                 try (StatementWatch _ = new StatementWatch(connection, watch)) {
-                    outcome = new TagImporter(connection, watch).run(order.file(), order.conflicts(), DANBOORU, true);
+                    boolean own = order.site() == Site.DANBOORU;
+                    outcome = new TagImporter(connection, watch, order.site())
+                            .run(order.file(), order.conflicts(), own ? DANBOORU : OF_PEOPLE, own);
                 }
                 if (!order.dryRun()) {
                     announce(connection, order, outcome);

@@ -40,7 +40,7 @@ final class ImportSql {
     /** Locked in the order of their names, as by everybody else. */
     static final String LOCK_EXISTING = """
             create temp table existing on commit drop as
-            select t.id, t.is_starter from tag t join fresh f on f.tag_id = t.id
+            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign from tag t join fresh f on f.tag_id = t.id
             where not f.is_new %s order by t.name for update of t
             """;
 

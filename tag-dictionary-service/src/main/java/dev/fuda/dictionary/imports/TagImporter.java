@@ -1,6 +1,8 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.dictionary.file.Rejection;
+import dev.fuda.dictionary.file.RowSink;
 import dev.fuda.dictionary.file.TagFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,12 +29,19 @@ final class TagImporter {
 
     private final Connection connection;
     private final ImportWatch watch;
+    private final Site site;
     private final RejectionList rejections = new RejectionList();
 
-    /** @param connection with auto-commit off */
+    /** An importer of Danbooru's lists. @param connection with auto-commit off */
     TagImporter(Connection connection, ImportWatch watch) {
+        this(connection, watch, Site.DANBOORU);
+    }
+
+    /** An importer of a site's lists. @param connection with auto-commit off */
+    TagImporter(Connection connection, ImportWatch watch, Site site) {
         this.connection = connection;
         this.watch = watch;
+        this.site = site;
     }
 
     /** How many rows of the file ended how, and the first of those that were not taken. */
@@ -44,6 +53,9 @@ final class TagImporter {
      */
     Outcome run(TagFile file, Conflicts conflicts, String source, boolean official) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
+            if (site != Site.DANBOORU) {
+                statement.execute(SiteSql.TURN.formatted(site.id));
+            }
             long staged = stage(statement, file);
             step(READING);
             long distinct = statement.executeUpdate(ImportSql.FRESH);
@@ -55,20 +67,60 @@ final class TagImporter {
             long imported = write(ImportSql.INSERT_NEW, source, official);
             step(80);
             statement.executeUpdate(ImportSql.LOST_RACES);
-            statement.executeUpdate(
-                    ImportSql.LOCK_EXISTING.formatted(conflicts == Conflicts.SKIP ? "and t.is_starter" : ""));
-            statement.execute("analyze existing");
-            long updated = write(ImportSql.REPLACE_STARTERS, source, official)
-                    + switch (conflicts) {
-                        case SKIP -> 0;
-                        case UPDATE -> statement.executeUpdate(ImportSql.UPDATE_EXISTING);
-                        case MERGE -> statement.executeUpdate(ImportSql.MERGE_EXISTING);
-                    };
-            step(85);
-            statement.executeUpdate(ImportSql.ALIASES_OF_NEW);
+            long updated = site == Site.DANBOORU
+                    ? writeTags(statement, conflicts, source, official)
+                    : writeOfSite(statement, conflicts);
             step(99);
             return new Outcome(
                     imported, updated, distinct - imported - updated, rejections.count(), rejections.byLine());
+        }
+    }
+
+    /** What the list says is what the dictionary says. */
+    private long writeTags(Statement statement, Conflicts conflicts, String source, boolean official)
+            throws SQLException {
+        statement.executeUpdate(ImportSql.LOCK_EXISTING.formatted(
+                conflicts == Conflicts.SKIP ? "and (t.is_starter or t.source <> 'danbooru')" : ""));
+        statement.execute("analyze existing");
+        long updated = write(ImportSql.REPLACE_STARTERS, source, official)
+                + switch (conflicts) {
+                    case SKIP -> 0;
+                    case UPDATE -> statement.executeUpdate(ImportSql.UPDATE_EXISTING);
+                    case MERGE -> statement.executeUpdate(ImportSql.MERGE_EXISTING);
+                };
+        step(85);
+        statement.executeUpdate(ImportSql.ALIASES_OF_NEW);
+        if (hasForeign(statement)) {
+            statement.execute(SiteSql.CHANGED);
+            statement.execute(SiteSql.knownForeign(site));
+            statement.execute(SiteSql.status(site, conflicts));
+            statement.execute(SiteSql.count(site, conflicts));
+            updated += statement.executeUpdate(SiteSql.TOUCH);
+        }
+        return updated;
+    }
+
+    /** What the list says is noted of its site alone. */
+    private long writeOfSite(Statement statement, Conflicts conflicts) throws SQLException {
+        statement.execute(SiteSql.OTHER_NAMES);
+        statement.execute(SiteSql.LOCK);
+        statement.execute("analyze existing");
+        statement.execute(SiteSql.CHANGED);
+        statement.execute(SiteSql.known(site));
+        statement.execute("analyze known");
+        statement.execute(SiteSql.status(site, conflicts));
+        statement.execute(SiteSql.count(site, conflicts));
+        step(85);
+        statement.execute(SiteSql.otherStatus(site, conflicts));
+        statement.execute(SiteSql.SHORTEN.formatted(site.id));
+        statement.execute(SiteSql.aliases(conflicts));
+        return statement.executeUpdate(SiteSql.TOUCH);
+    }
+
+    private static boolean hasForeign(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select exists (select from existing where is_foreign)")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 
@@ -76,9 +128,32 @@ final class TagImporter {
         statement.execute(ImportSql.STAGING);
         try (CopyRows copy = new CopyRows(connection, rejections)) {
             long size = Math.max(1, Files.size(file.path()));
-            file.read(copy, bytes -> step((int) (READING * Math.min(bytes, size) / size)));
+            file.read(
+                    site == Site.DANBOORU ? copy : onlyTypes(copy),
+                    bytes -> step((int) (READING * Math.min(bytes, size) / size)));
             return copy.end();
         }
+    }
+
+    /** A site has no type for some categories, and so can't have such tags. */
+    private RowSink onlyTypes(RowSink next) {
+        return new RowSink() {
+            @Override
+            public void row(ImportRow row) throws IOException {
+                if (site.hasTypeFor(row.category())) {
+                    next.row(row);
+                } else {
+                    String reason =
+                            site.label() + " has no category '" + row.category().label() + "'";
+                    next.reject(Rejection.of(row.line(), reason, row.name()));
+                }
+            }
+
+            @Override
+            public void reject(Rejection rejection) {
+                next.reject(rejection);
+            }
+        };
     }
 
     private void step(int percent) {

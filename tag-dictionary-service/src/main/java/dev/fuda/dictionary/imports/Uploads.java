@@ -59,7 +59,8 @@ class Uploads {
      * @return the job's id
      * @throws Problem 422 when the file can't be kept
      */
-    UUID start(TagFile file, Conflicts conflicts, boolean dryRun, String author) {
+    UUID start(ImportForm.Choice choice, String author) {
+        TagFile file = choice.file();
         Path kept = folder.resolve(UUID.randomUUID() + ".upload");
         try {
             Files.createDirectories(folder);
@@ -69,12 +70,19 @@ class Uploads {
                     "upload-not-kept", "The file can't be kept in the data folder: " + e.getMessage() + ".");
         }
         ImportJob.Params params = new ImportJob.Params(
-                kept.toString(), file.name(), file.category(), file.vocabulary(), conflicts, dryRun, author);
+                kept.toString(),
+                file.name(),
+                file.category(),
+                file.vocabulary(),
+                choice.site(),
+                choice.conflicts(),
+                choice.dryRun(),
+                author);
         return pool.withTransaction(tx -> jobs.create(
                         tx,
                         new NewJob(
                                 ImportJob.KIND,
-                                (dryRun ? "Dry run of " : "Import of ") + file.name(),
+                                (choice.dryRun() ? "Dry run of " : "Import of ") + file.name(),
                                 "tag-import",
                                 100,
                                 params)))

@@ -53,8 +53,51 @@ class RealImportTest {
                 .body("results.status", contains("exact", "exact", "exact", "alias", "exact"));
     }
 
+    /** Both orders: here e621 comes to a dictionary of Danbooru, and is imported once more. */
+    @Test
+    void everyRowOfE621IsKnownThere() {
+        assumeTrue(RealTags.present(), "the real tag lists are not beside this checkout");
+        importDanbooru("skip");
+        JsonPath first = importList("e621_sfw.csv", "skip");
+        assertThat(first.getInt("imported_count") + first.getInt("updated_count"))
+                .isEqualTo(21_559);
+        // Those that Danbooru has too, and a few of the starter dictionary.
+        assertThat(first.getInt("updated_count")).isBetween(7_435, 7_500);
+        assertThat(first.getInt("rejected_count")).isZero();
+        assertThat(importList("e621_sfw.csv", "update").getInt("skipped_count")).isEqualTo(21_559);
+        given().queryParam("keyword", "*")
+                .queryParam("format_name", "e621")
+                .queryParam("type_name", "species")
+                .queryParam("min_usage", 2_000_000)
+                .get("/tag-dictionary/search-tags")
+                .then()
+                .statusCode(200)
+                .body("tags.tag", contains("mammal"))
+                .body("tags.usage_count", contains(2_411_289));
+        given().contentType(ContentType.JSON)
+                .body("{\"format_name\": \"e621\", \"tags\": [\"highres\", \"hires\", \"closed_eyes\", \"1girl\"]}")
+                .post("/tag-dictionary/convert")
+                .then()
+                .body("tags", contains("hi_res", "hi_res", "eyes_closed", "female"));
+        given().contentType(ContentType.JSON)
+                .body("{\"format_name\": \"danbooru\", \"tags\": [\"eyes_closed\", \"outside\", \"mammal\"]}")
+                .post("/tag-dictionary/convert")
+                .then()
+                .body("tags", contains("closed_eyes", "outdoors", "mammal"));
+        given().contentType(ContentType.JSON)
+                .body("{\"names\": [\"hires\", \"2girl\"]}")
+                .post("/tag-dictionary/resolve")
+                .then()
+                .body("results.tag", contains("highres", "2girls"))
+                .body("results.status", contains("alias", "alias"));
+    }
+
     private static JsonPath importDanbooru(String conflicts) {
-        return given().multiPart("file", RealTags.file("danbooru.csv").toFile(), "text/csv")
+        return importList("danbooru.csv", conflicts);
+    }
+
+    private static JsonPath importList(String name, String conflicts) {
+        return given().multiPart("file", RealTags.file(name).toFile(), "text/csv")
                 .multiPart("conflict_resolution", conflicts)
                 .post("/tag-dictionary/import")
                 .then()

@@ -10,7 +10,7 @@ public enum Vocabulary {
     E621;
 
     /** What the name of the file tells: {@code e621_sfw.csv} has e621's numbers. */
-    static Vocabulary ofFileName(String name) {
+    public static Vocabulary ofFileName(String name) {
         return name.toLowerCase(Locale.ROOT).contains("e621") ? E621 : DANBOORU;
     }
 
