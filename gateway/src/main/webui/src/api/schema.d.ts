@@ -2915,6 +2915,15 @@ export interface components {
             tags: number;
             created_at: components["schemas"]["Instant"];
         };
+        VocabularyAdded: {
+            vocabulary: components["schemas"]["Vocabulary"];
+            /** Format: int64 */
+            unknown_count: number;
+            unknown: string[];
+            /** Format: int64 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
+        };
         VocabularyForm: {
             /**
              * Format: binary
@@ -4957,7 +4966,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["AliasView"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -5041,7 +5052,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TagAliasRequest"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -5286,7 +5299,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -5728,7 +5743,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DictionaryOperation"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -6666,7 +6683,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TagGroupView"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -7737,7 +7756,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["VocabularyAdded"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {

@@ -40,6 +40,20 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('@/features/stats/StatsPage')).StatsPage }),
           },
           {
+            path: 'dataset/tags/operations',
+            lazy: async () => ({ Component: (await import('@/features/operations/OperationsPage')).OperationsPage }),
+          },
+          {
+            path: 'dataset/tags/review',
+            lazy: async () => ({ Component: (await import('@/features/review/ReviewPage')).ReviewPage }),
+          },
+          {
+            path: 'dataset/tags/vocabularies',
+            lazy: async () => ({
+              Component: (await import('@/features/vocabularies/VocabulariesPage')).VocabulariesPage,
+            }),
+          },
+          {
             path: 'dataset/:id',
             lazy: async () => ({ Component: (await import('@/features/items/DatasetPage')).DatasetPage }),
           },

@@ -1,20 +1,23 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { ArrowRight, Link2, Plus, Trash2 } from 'lucide-react';
+import { ArrowRight, Link2, Plus, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { fieldError } from '@/shared/api/problem';
+import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { useDebounced } from '@/shared/tags/useSuggestions';
-import { Button, ButtonLink } from '@/shared/ui/Button';
+import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
+import { RelationListDialog } from './RelationListDialog';
+import { Requests } from './Requests';
 
 const LIMIT = 100;
 
@@ -33,6 +36,7 @@ export function AliasesPage() {
   const search = useDebounced(text.trim(), 180);
   const page = Math.max(1, Number(params.get('page')) || 1);
   const [adding, setAdding] = useState(false);
+  const [loading, setLoading] = useState(false);
   const removal = useRemoval();
   const aliases = useQuery({
     queryKey: keys.dictionary('aliases', search, page),
@@ -49,15 +53,18 @@ export function AliasesPage() {
   return (
     <Page
       title={t.aliases.title}
-      trail={[{ to: '/dataset/tags', label: t.groups.title }]}
+      facts={<TagNav />}
       actions={
         <>
-          <ButtonLink to="/dataset/tags/dictionary">{t.groups.dictionary}</ButtonLink>
+          <Button icon={<Upload size={15} />} onClick={() => setLoading(true)}>
+            {t.requests.importList}
+          </Button>
           {add}
         </>
       }
     >
       <p className="soft">{t.aliases.lead}</p>
+      <Requests />
       <input
         className="input"
         type="search"
@@ -103,6 +110,7 @@ export function AliasesPage() {
         </>
       )}
       {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {loading && <RelationListDialog onClose={() => setLoading(false)} />}
     </Page>
   );
 }

@@ -1,22 +1,28 @@
 import { BookOpen, Download, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
-import type { TagView } from '@/shared/api/types';
+import { OperationDialog } from '@/shared/dictionary/OperationDialog';
+import { TagNav } from '@/shared/dictionary/TagNav';
+import type { OperationKind, TagView } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
-import { Button, ButtonLink } from '@/shared/ui/Button';
-import { ConfirmDialog } from '@/shared/ui/Dialog';
+import { Button } from '@/shared/ui/Button';
 import { Trail, useDocumentTitle } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
 import { DictionaryFilters } from './DictionaryFilters';
 import { DictionaryTable } from './DictionaryTable';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
+import { TagDetail } from './TagDetail';
 import { TagDialog } from './TagDialog';
-import { useDeleteTag, useDictionary, useFilters } from './useDictionary';
+import { useDictionary, useFilters } from './useDictionary';
 import './dictionary.css';
 
 type Open =
-  { kind: 'import' } | { kind: 'export' } | { kind: 'edit'; tag: TagView | null } | { kind: 'delete'; tag: TagView };
+  | { kind: 'import' }
+  | { kind: 'export' }
+  | { kind: 'edit'; tag: TagView | null }
+  | { kind: 'about'; tag: TagView }
+  | { kind: 'change'; tag: TagView; what: OperationKind };
 
 export function DictionaryPage() {
   const t = useText();
@@ -25,7 +31,6 @@ export function DictionaryPage() {
   const [pages, setPages] = useState<number[]>([]);
   const tags = useDictionary(filters, pages);
   const [open, setOpen] = useState<Open | null>(null);
-  const remove = useDeleteTag();
   const filtered =
     filters.search !== '' || filters.category !== '' || filters.source !== 'all' || filters.deprecated === 'only';
   useDocumentTitle(t.dictionary.title);
@@ -38,15 +43,6 @@ export function DictionaryPage() {
             {tags.first.data && t.dictionary.total(format.count(tags.total))}
           </span>
         </div>
-        <ButtonLink to="/dataset/tags" variant="quiet">
-          {t.groups.title}
-        </ButtonLink>
-        <ButtonLink to="/dataset/tags/aliases" variant="quiet">
-          {t.aliases.title}
-        </ButtonLink>
-        <ButtonLink to="/dataset/tags/stats" variant="quiet">
-          {t.stats.title}
-        </ButtonLink>
         <Button icon={<Download size={15} />} onClick={() => setOpen({ kind: 'export' })}>
           {t.dictionary.export}
         </Button>
@@ -57,6 +53,9 @@ export function DictionaryPage() {
           {t.dictionary.add}
         </Button>
       </header>
+      <div className="dictionary-nav">
+        <TagNav />
+      </div>
       <DictionaryFilters filters={filters} onChange={set} />
       {tags.first.isPending ? (
         <div className="dictionary-wait">
@@ -89,25 +88,23 @@ export function DictionaryPage() {
           at={tags.at}
           onPages={setPages}
           onEdit={(tag) => setOpen({ kind: 'edit', tag })}
-          onDelete={(tag) => setOpen({ kind: 'delete', tag })}
+          onAbout={(tag) => setOpen({ kind: 'about', tag })}
+          onDelete={(tag) => setOpen({ kind: 'change', tag, what: 'delete' })}
           onCategory={(category) => set({ category })}
         />
       )}
       {open?.kind === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
       {open?.kind === 'export' && <ExportDialog filters={filters} onClose={() => setOpen(null)} />}
       {open?.kind === 'edit' && <TagDialog tag={open.tag} onClose={() => setOpen(null)} />}
-      {open?.kind === 'delete' && (
-        <ConfirmDialog
-          danger
-          title={t.dictionary.deleteTitle(open.tag.tag)}
-          confirm={t.common.delete}
-          busy={remove.isPending}
+      {open?.kind === 'about' && (
+        <TagDetail
+          tag={open.tag}
           onClose={() => setOpen(null)}
-          onConfirm={() => remove.mutate(open.tag, { onSettled: () => setOpen(null) })}
-        >
-          <p>{t.dictionary.deleteText}</p>
-        </ConfirmDialog>
+          onEdit={() => setOpen({ kind: 'edit', tag: open.tag })}
+          onChange={() => setOpen({ kind: 'change', tag: open.tag, what: 'rename' })}
+        />
       )}
+      {open?.kind === 'change' && <OperationDialog tag={open.tag.tag} kind={open.what} onClose={() => setOpen(null)} />}
     </div>
   );
 }

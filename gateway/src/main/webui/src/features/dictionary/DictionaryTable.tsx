@@ -15,12 +15,13 @@ interface DictionaryTableProps {
   at: (index: number) => TagView | undefined;
   onPages: (pages: number[]) => void;
   onEdit: (tag: TagView) => void;
+  onAbout: (tag: TagView) => void;
   onDelete: (tag: TagView) => void;
   onCategory: (category: string) => void;
 }
 
 /** A table of any length: only the rows in view are drawn, only their pages are loaded. */
-export function DictionaryTable({ total, at, onPages, onEdit, onDelete, onCategory }: DictionaryTableProps) {
+export function DictionaryTable({ total, at, onPages, onEdit, onAbout, onDelete, onCategory }: DictionaryTableProps) {
   const t = useText();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -68,7 +69,14 @@ export function DictionaryTable({ total, at, onPages, onEdit, onDelete, onCatego
                 {tag ? (
                   <>
                     <span role="cell" className="truncate">
-                      <span className={tag.is_deprecated ? 'deprecated' : ''}>{tag.tag}</span>
+                      <button
+                        type="button"
+                        className={tag.is_deprecated ? 'link-button deprecated' : 'link-button'}
+                        aria-label={t.tagDetail.open(tag.tag)}
+                        onClick={() => onAbout(tag)}
+                      >
+                        {tag.tag}
+                      </button>
                       {tag.is_deprecated && <span className="badge warn">{t.dictionary.deprecatedBadge}</span>}
                     </span>
                     <span role="cell">

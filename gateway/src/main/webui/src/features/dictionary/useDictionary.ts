@@ -10,7 +10,7 @@ export const PAGE_SIZE = 200;
 export const MATCHES = ['partial', 'prefix', 'suffix', 'exact'] as const;
 export const SOURCES = ['all', 'danbooru', 'user_custom', 'auto_detected'] as const;
 export const DEPRECATED = ['hide', 'show', 'only'] as const;
-export const SORTS = ['count_desc', 'count_asc', 'name_asc', 'name_desc', 'created_desc'] as const;
+export const SORTS = ['count_desc', 'count_asc', 'name_asc', 'name_desc', 'created_desc', 'created_asc'] as const;
 
 export interface Filters {
   search: string;
@@ -99,19 +99,6 @@ export function useSaveTag() {
         ? unwrap(client.POST('/api/tag-dictionary', { body }))
         : unwrap(client.PUT('/api/tag-dictionary/{tag_id}', { params: { path: { tag_id: id } }, body })),
     onSuccess: (_, { body }) => toast('good', currentText().dictionary.saved(body.tag ?? '')),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
-  });
-}
-
-export function useDeleteTag() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (tag: TagView) => {
-      await unwrap(client.DELETE('/api/tag-dictionary/{tag_id}', { params: { path: { tag_id: tag.id } } }));
-      return tag;
-    },
-    onSuccess: (tag) => toast('good', currentText().dictionary.deleted(tag.tag)),
-    onError: (error) => toast('bad', currentText().common.failed, error.message),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
   });
 }

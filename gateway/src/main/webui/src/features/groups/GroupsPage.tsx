@@ -6,11 +6,12 @@ import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { fieldError } from '@/shared/api/problem';
 import type { TagGroup } from '@/shared/api/types';
+import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
-import { Button, ButtonLink } from '@/shared/ui/Button';
+import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog, Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { Page } from '@/shared/ui/Page';
@@ -34,21 +35,7 @@ export function GroupsPage() {
     </Button>
   );
   return (
-    <Page
-      title={t.groups.title}
-      actions={
-        <>
-          <ButtonLink to="/dataset/tags/aliases" variant="quiet">
-            {t.aliases.title}
-          </ButtonLink>
-          <ButtonLink to="/dataset/tags/stats" variant="quiet">
-            {t.stats.title}
-          </ButtonLink>
-          <ButtonLink to="/dataset/tags/dictionary">{t.groups.dictionary}</ButtonLink>
-          {create}
-        </>
-      }
-    >
+    <Page title={t.groups.title} facts={<TagNav />} actions={<>{create}</>}>
       <p className="soft">{t.groups.lead}</p>
       {removal.removed && (
         <Notice>

@@ -3,14 +3,14 @@ import { BarChart3 } from 'lucide-react';
 import { Link } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
+import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { categoryClass, categoryOf, showTag } from '@/shared/tags/categories';
-import { ButtonLink } from '@/shared/ui/Button';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
-import { Bars } from './Bars';
-import './stats.css';
+import { Bars } from '@/shared/charts/Bars';
+import { UsageBars } from './UsageBars';
 
 const MOST_BARS = 30;
 
@@ -23,11 +23,7 @@ export function StatsPage() {
     queryFn: ({ signal }) => unwrap(client.GET('/api/tag-dictionary/stats', { signal })),
   });
   return (
-    <Page
-      title={t.stats.title}
-      trail={[{ to: '/dataset/tags', label: t.groups.title }]}
-      actions={<ButtonLink to="/dataset/tags/dictionary">{t.groups.dictionary}</ButtonLink>}
-    >
+    <Page title={t.stats.title} facts={<TagNav />}>
       {stats.isPending ? (
         <SkeletonList rows={6} height={90} />
       ) : stats.isError ? (
@@ -51,6 +47,7 @@ export function StatsPage() {
               </div>
             ))}
           </dl>
+          <UsageBars />
           <div className="stats-charts">
             <Bars
               title={t.stats.byCategory}

@@ -9,17 +9,21 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/tag-aliases")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-aliases")
 public class AliasResource {
 
@@ -48,7 +52,7 @@ public class AliasResource {
 
     @POST
     @Operation(summary = "Add an alias", description = "The target must be a tag of the dictionary.")
-    @APIResponse(responseCode = "201", description = "The new alias")
+    @APIResponseSchema(value = AliasView.class, responseCode = "201", responseDescription = "The new alias")
     public Uni<RestResponse<AliasView>> createAlias(AliasInput input) {
         if (input == null) {
             throw Problem.badRequest("body-missing", "The request needs a JSON body.");

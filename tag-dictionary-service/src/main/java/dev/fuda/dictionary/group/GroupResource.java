@@ -12,7 +12,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -22,12 +24,14 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/tag-groups")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-groups")
 public class GroupResource {
 
@@ -66,7 +70,7 @@ public class GroupResource {
 
     @POST
     @Operation(summary = "Add a tag group")
-    @APIResponse(responseCode = "201", description = "The new group")
+    @APIResponseSchema(value = TagGroupView.class, responseCode = "201", responseDescription = "The new group")
     @APIResponse(responseCode = "409", description = "There is a group of this name")
     public Uni<RestResponse<TagGroupView>> createTagGroup(TagGroupInput input) {
         TagGroup group = check(input);

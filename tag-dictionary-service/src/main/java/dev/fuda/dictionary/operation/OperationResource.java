@@ -13,6 +13,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What reaches from the dictionary into datasets: shown first, done as one, taken back as one. */
 @Path("/tag-dictionary/operations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-dictionary")
 public class OperationResource {
 
@@ -92,7 +96,10 @@ public class OperationResource {
     @Operation(
             summary = "Rename, merge, alias, deprecate, imply or delete, in the dictionary and in datasets",
             description = "One transaction here and one operation in the history of each dataset, which follows soon.")
-    @APIResponse(responseCode = "201", description = "What was done; undo it by its id")
+    @APIResponseSchema(
+            value = OperationView.class,
+            responseCode = "201",
+            responseDescription = "What was done; undo it by its id")
     @APIResponse(
             responseCode = "409",
             description = "It can't be done: a name is taken, or relations would be circular")

@@ -17,6 +17,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Aliases that somebody asks for, or that sites had: nothing follows them until a person accepts them. */
 @Path("/tag-aliases/requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-aliases")
 public class AliasRequestResource {
 
@@ -135,7 +139,7 @@ public class AliasRequestResource {
     @Operation(
             summary = "Ask for an alias",
             description = "One that was rejected or deleted before is asked for again.")
-    @APIResponse(responseCode = "201", description = "The request")
+    @APIResponseSchema(value = AliasRequest.class, responseCode = "201", responseDescription = "The request")
     @APIResponse(responseCode = "409", description = "It is asked for or in force already")
     public Uni<RestResponse<AliasRequest>> requestTagAlias(RequestInput input) {
         if (input == null) {

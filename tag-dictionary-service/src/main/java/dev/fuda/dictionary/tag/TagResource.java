@@ -12,18 +12,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/tag-dictionary")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-dictionary")
 public class TagResource {
 
@@ -83,7 +87,7 @@ public class TagResource {
 
     @POST
     @Operation(summary = "Add a tag")
-    @APIResponse(responseCode = "201", description = "The new tag")
+    @APIResponseSchema(value = TagView.class, responseCode = "201", responseDescription = "The new tag")
     public Uni<RestResponse<TagView>> createTag(TagInput input) {
         return service.create(required(input))
                 .map(tag -> RestResponse.ResponseBuilder.<TagView>created(URI.create("/tag-dictionary/" + tag.id()))

@@ -15,6 +15,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tags sites and models know, and since when. */
 @Path("/vocabularies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "vocabularies")
 public class VocabularyResource {
 
@@ -127,7 +130,7 @@ public class VocabularyResource {
             summary = "Add a vocabulary from its file",
             description =
                     "One transaction. Names that the dictionary does not know are told; import them as tags first.")
-    @APIResponse(responseCode = "201", description = "The vocabulary")
+    @APIResponseSchema(value = Vocabularies.Added.class, responseCode = "201", responseDescription = "The vocabulary")
     @APIResponse(responseCode = "409", description = "There is one of this name")
     public RestResponse<Vocabularies.Added> createVocabulary(VocabularyForm form) throws IOException {
         Vocabularies.Head head = check(form);

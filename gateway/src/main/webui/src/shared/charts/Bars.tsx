@@ -1,3 +1,4 @@
+import './charts.css';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useFormat } from '@/shared/i18n/format';
