@@ -87,3 +87,123 @@ test('what is mistyped or in another order is found, with the reason', async ({ 
     expect(results.find((result) => result.tag === tag)?.reason, typed).toBe(reason);
   }
 });
+
+test('a tag is merged everywhere after its reach was shown, and it is taken back', async ({ page, request }) => {
+  const from = `${own}_colour`;
+  const to = `${own}_color`;
+  for (const tag of [from, to]) {
+    expect((await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } })).status()).toBe(
+      201,
+    );
+  }
+  await page.goto(`/dataset/tags/dictionary?q=${from}&match=exact`);
+  await page.getByRole('button', { name: `About ${from}` }).click();
+  await page.getByRole('button', { name: /Change .* everywhere/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What to do').selectOption('merge');
+  await dialog.getByRole('combobox', { name: 'Other tag' }).fill(to);
+  await dialog.getByRole('option').first().click();
+  await expect(dialog).toContainText('This touches');
+  await expect(dialog).toContainText('Items stay as they are.');
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(page.getByText(`Merge ${from} into ${to}`).first()).toBeVisible();
+  const resolve = async () => {
+    const answer = await request.post('/api/tag-dictionary/resolve', { data: { names: [from] } });
+    return ((await answer.json()) as { results: { tag: string }[] }).results[0]?.tag;
+  };
+  expect(await resolve()).toBe(to);
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect.poll(resolve).toBe(from);
+  await page.goto('/dataset/tags/operations');
+  await expect(page.getByRole('listitem').filter({ hasText: `Merge ${from} into ${to}` })).toContainText('undone by');
+});
+
+test('deleting a tag shows what it touches and the tag comes back', async ({ page, request }) => {
+  const tag = `${own}_doomed`;
+  expect((await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } })).status()).toBe(
+    201,
+  );
+  await page.goto(`/dataset/tags/dictionary?q=${tag}&match=exact`);
+  await page.getByRole('button', { name: `Delete: ${tag}` }).click();
+  await expect(page.getByRole('dialog')).toContainText('Items stay as they are.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No tag matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('button', { name: `About ${tag}` })).toBeVisible();
+});
+
+test('a vocabulary is added from its file, a tag knows it, and it is removed', async ({ page, request }) => {
+  const tag = `${own}_known`;
+  expect((await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } })).status()).toBe(
+    201,
+  );
+  await page.goto('/dataset/tags/vocabularies');
+  await page.getByRole('button', { name: 'Add a vocabulary' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'selected_tags.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`tag_id,name,category,count\n1,${tag},0,77\n2,${own}_nobody,0,5\n`),
+  });
+  await dialog.getByLabel('Name').fill(`WD ${own}`);
+  await expect(dialog.getByLabel('Kind')).toHaveValue('wd');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(`${own}_nobody`)).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: `WD ${own}` });
+  await expect(row).toContainText('WD tagger');
+  await page.goto(`/dataset/tags/dictionary?q=${tag}&match=exact`);
+  await page.getByRole('button', { name: `About ${tag}` }).click();
+  await expect(page.getByRole('dialog')).toContainText(`WD ${own}`);
+  await page.goto('/dataset/tags/vocabularies');
+  await row.getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('a requested alias is accepted and a list of relations is imported', async ({ page, request }) => {
+  const tag = `${own}_wanted`;
+  expect((await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } })).status()).toBe(
+    201,
+  );
+  const asked = await request.post('/api/tag-aliases/requests', {
+    data: { source_tag: `${own}_wish`, target_tag: tag, reason: 'the same' },
+  });
+  expect(asked.status()).toBe(201);
+  await page.goto('/dataset/tags/aliases');
+  await page.getByRole('button', { name: `Accept ${own}_wish` }).click();
+  await expect(page.getByText(`Alias ${own}_wish to ${tag}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Import a list' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'aliases.tsv',
+    mimeType: 'text/tab-separated-values',
+    buffer: Buffer.from(
+      `id\tantecedent_name\tconsequent_name\tstatus\n1\t${own}_listed\t${tag}\tactive\n2\t${own}_x\t${own}_y\tactive\n3\t${own}_y\t${own}_x\tactive\n`,
+    ),
+  });
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(dialog).toContainText('in a circle');
+  await expect(dialog).toContainText('Line 4');
+});
+
+test('a long list is imported as a job that tells what it rejected', async ({ page }) => {
+  const rows: string[] = [];
+  for (let i = 0; i < 200_000; i++) rows.push(`${own}_long_${i},0,${i % 7},"${own}_alias_of_the_long_${i}"`);
+  rows.push(`${own}_long_1,0,1,`);
+  await page.goto('/dataset/tags/dictionary');
+  await page.getByRole('button', { name: 'Import' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'long.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('You can close this')).toBeVisible();
+  await expect(dialog.getByRole('link', { name: 'Rejected rows as CSV' })).toBeVisible({ timeout: 60_000 });
+  await expect(dialog).toContainText('200,000');
+  const report = await page.request.get(
+    (await dialog.getByRole('link', { name: 'Rejected rows as CSV' }).getAttribute('href')) ?? '',
+  );
+  expect(await report.text()).toContain('already on line 2');
+});

@@ -2684,6 +2684,9 @@ export interface components {
             /** Format: int32 */
             total_pages: number;
         };
+        TagImportStarted: {
+            job_id: components["schemas"]["UUID"];
+        };
         TagInput: {
             /** @example long_hair */
             tag?: string;
@@ -5582,7 +5585,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TagImportStarted"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {

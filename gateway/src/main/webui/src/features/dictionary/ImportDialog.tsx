@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
-import type { ImportReport } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
@@ -9,6 +8,11 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field, Select } from '@/shared/ui/Field';
 import { Notice, Progress } from '@/shared/ui/States';
+import { ImportResult } from './ImportResult';
+import { LongImport } from './LongImport';
+
+/** Longer lists, in bytes, go in as a job. */
+const LONG = 8 * 1024 * 1024;
 
 const RESOLUTIONS = ['skip', 'update', 'merge'] as const;
 
@@ -22,23 +26,25 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const [category, setCategory] = useState('');
   const [resolution, setResolution] = useState<(typeof RESOLUTIONS)[number]>('skip');
 
+  const [jobId, setJobId] = useState<string | null>(null);
   const run = useMutation({
-    mutationFn: (dryRun: boolean) => {
+    mutationFn: async (dryRun: boolean) => {
       const form = new FormData();
       if (file) form.set('file', file, file.name);
       if (category !== '') form.set('category', category);
       form.set('conflict_resolution', resolution);
       form.set('dry_run', String(dryRun));
-      return unwrap(
-        client.POST('/api/tag-dictionary/import', {
-          // The generated body type describes the parts; the browser writes them from the form.
-          body: {} as never,
-          bodySerializer: () => form,
-        }),
-      );
+      // The generated body type describes the parts; the browser writes them from the form.
+      const body = { body: {} as never, bodySerializer: () => form };
+      if (file && file.size > LONG) {
+        const started = await unwrap(client.POST('/api/tag-dictionary/imports', body));
+        setJobId(started.job_id);
+        return null;
+      }
+      return unwrap(client.POST('/api/tag-dictionary/import', body));
     },
     onSuccess: (result) => {
-      if (!result.dry_run)
+      if (result && !result.dry_run)
         void Promise.all([['dictionary'], ['suggest']].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
@@ -72,6 +78,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => {
               setFile(event.target.files?.[0] ?? null);
               run.reset();
+              setJobId(null);
             }}
           />
         )}
@@ -103,58 +110,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       </div>
       {run.isPending && <Progress label={labels.importing} done={0} total={null} />}
       {run.isError && <Notice tone="bad">{run.error.message}</Notice>}
-      {result && <ImportReport result={result} />}
+      {result && <ImportResult result={result} />}
+      {jobId !== null && <LongImport jobId={jobId} />}
     </Dialog>
-  );
-}
-
-function ImportReport({ result }: { result: ImportReport }) {
-  const t = useText();
-  const format = useFormat();
-  const labels = t.dictionary;
-  const counts: [string, number][] = [
-    [labels.imported, result.imported_count],
-    [labels.updatedCount, result.updated_count],
-    [labels.skipped, result.skipped_count],
-    [labels.rejected, result.rejected_count],
-  ];
-  return (
-    <section className="stack" aria-live="polite">
-      <Notice tone={result.dry_run ? 'warn' : 'good'}>
-        {result.dry_run ? labels.resultDry : labels.result(format.count(result.elapsed_ms))}
-      </Notice>
-      <dl className="import-counts num">
-        {counts.map(([label, value]) => (
-          <div key={label}>
-            <dd>
-              <strong>{format.count(value)}</strong>
-            </dd>
-            <dt className="soft">{label}</dt>
-          </div>
-        ))}
-      </dl>
-      {result.rejected.length > 0 && (
-        <div className="rejected card">
-          <table className="table" aria-label={labels.rejectedTitle}>
-            <thead>
-              <tr>
-                <th scope="col">{labels.line}</th>
-                <th scope="col">{labels.reason}</th>
-                <th scope="col">{labels.text}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.rejected.map((row) => (
-                <tr key={row.line}>
-                  <td className="num">{format.count(row.line)}</td>
-                  <td>{row.reason}</td>
-                  <td className="mono">{row.text}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
   );
 }

@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What was imported, and which rows were not. */
 @Path("/tag-dictionary/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-dictionary")
 public class ImportLogResource {
 

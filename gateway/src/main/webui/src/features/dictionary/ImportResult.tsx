@@ -1,0 +1,56 @@
+import type { ImportReport } from '@/shared/api/types';
+import { useText } from '@/shared/i18n';
+import { useFormat } from '@/shared/i18n/format';
+import { Notice } from '@/shared/ui/States';
+
+/** What an import did or would do, with the rows that it did not take. */
+export function ImportResult({ result }: { result: ImportReport }) {
+  const t = useText();
+  const format = useFormat();
+  const labels = t.dictionary;
+  const counts: [string, number][] = [
+    [labels.imported, result.imported_count],
+    [labels.updatedCount, result.updated_count],
+    [labels.skipped, result.skipped_count],
+    [labels.rejected, result.rejected_count],
+  ];
+  return (
+    <section className="stack" aria-live="polite">
+      <Notice tone={result.dry_run ? 'warn' : 'good'}>
+        {result.dry_run ? labels.resultDry : labels.result(format.count(result.elapsed_ms))}
+      </Notice>
+      <dl className="import-counts num">
+        {counts.map(([label, value]) => (
+          <div key={label}>
+            <dd>
+              <strong>{format.count(value)}</strong>
+            </dd>
+            <dt className="soft">{label}</dt>
+          </div>
+        ))}
+      </dl>
+      {result.rejected.length > 0 && (
+        <div className="rejected card">
+          <table className="table" aria-label={labels.rejectedTitle}>
+            <thead>
+              <tr>
+                <th scope="col">{labels.line}</th>
+                <th scope="col">{labels.reason}</th>
+                <th scope="col">{labels.text}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {result.rejected.map((row) => (
+                <tr key={row.line}>
+                  <td className="num">{format.count(row.line)}</td>
+                  <td>{row.reason}</td>
+                  <td className="mono">{row.text}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
