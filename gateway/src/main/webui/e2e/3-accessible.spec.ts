@@ -75,6 +75,9 @@ const places = (dataset: number): Place[] => [
   },
   { name: 'aliases', path: '/dataset/tags/aliases' },
   { name: 'statistics', path: '/dataset/tags/stats' },
+  { name: 'detected tags', path: '/dataset/tags/review' },
+  { name: 'vocabularies', path: '/dataset/tags/vocabularies' },
+  { name: 'history of the dictionary', path: '/dataset/tags/operations' },
   { name: 'dictionary', path: '/dataset/tags/dictionary' },
   {
     name: 'export of the dictionary',

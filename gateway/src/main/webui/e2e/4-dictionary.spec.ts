@@ -102,7 +102,7 @@ test('a tag is merged everywhere after its reach was shown, and it is taken back
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What to do').selectOption('merge');
   await dialog.getByRole('combobox', { name: 'Other tag' }).fill(to);
-  await dialog.getByRole('option').first().click();
+  await dialog.getByRole('listbox').getByRole('option').first().click();
   await expect(dialog).toContainText('This touches');
   await expect(dialog).toContainText('Items stay as they are.');
   await dialog.getByRole('button', { name: 'Merge' }).click();
@@ -116,6 +116,44 @@ test('a tag is merged everywhere after its reach was shown, and it is taken back
   await expect.poll(resolve).toBe(from);
   await page.goto('/dataset/tags/operations');
   await expect(page.getByRole('listitem').filter({ hasText: `Merge ${from} into ${to}` })).toContainText('undone by');
+});
+
+test('a merge reaches the items of datasets, with their count before, and undo reaches them too', async ({
+  page,
+  request,
+}) => {
+  const datasets = (await (await request.get('/api/datasets')).json()) as { id: number }[];
+  const id = datasets[0]?.id ?? 0;
+  expect(id, 'a dataset of the main job').toBeGreaterThan(0);
+  const tags = (await (await request.get(`/api/datasets/${id}/tags?limit=1`)).json()) as {
+    tag: string;
+    count: number;
+  }[];
+  const used = tags[0] ?? { tag: '', count: 0 };
+  const to = `${own}_instead`;
+  for (const tag of [used.tag, to]) {
+    // The tag of the dataset may be in the dictionary already.
+    await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } });
+  }
+  const matched = async (tag: string) => {
+    const answer = await request.get(`/api/datasets/${id}/items/count`, { params: { search: `"${tag}"` } });
+    return ((await answer.json()) as { matched: number }).matched;
+  };
+  expect(await matched(used.tag)).toBe(used.count);
+  await page.goto(`/dataset/tags/dictionary?q=${encodeURIComponent(used.tag)}&match=exact`);
+  await page.getByRole('button', { name: `About ${used.tag}` }).click();
+  await page.getByRole('button', { name: /Change .* everywhere/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What to do').selectOption('merge');
+  await dialog.getByRole('combobox', { name: 'Other tag' }).fill(to);
+  await dialog.getByRole('listbox').getByRole('option').first().click();
+  await expect(dialog).toContainText(/\d+ items in \d+ datasets/);
+  await dialog.getByRole('button', { name: 'Merge' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => matched(to), { timeout: 20_000 }).toBe(used.count);
+  expect(await matched(used.tag)).toBe(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect.poll(() => matched(used.tag), { timeout: 20_000 }).toBe(used.count);
 });
 
 test('deleting a tag shows what it touches and the tag comes back', async ({ page, request }) => {
