@@ -6,25 +6,34 @@ import dev.fuda.bench.Comparison;
 import dev.fuda.bench.House;
 import dev.fuda.local.DatabaseAccess;
 import dev.fuda.local.Service;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A whole tag list into the dictionary: through the service's own front door (upload, rules, event, commit, all
  * indexes, until every tag can be found), against an ORM writing the same rows into the same tables of the same durable
- * PostgreSQL. In the end both tables must hold the same.
+ * PostgreSQL, and against COPY of rows made ready beforehand. In the end all tables must hold the same.
  */
 public final class ImportBench implements Bench {
 
     private static final int ROUNDS = 3;
+    private static final int COPY_ROUNDS = 7;
 
-    private static final String EMPTY = "truncate tag, tag_alias restart identity";
+    private static final String EMPTY = "truncate tag, tag_alias restart identity cascade";
+    private static final Pattern MIGRATION = Pattern.compile("V(\\d+)__.*\\.sql");
 
     private static final String FINGERPRINT = """
             select count(*) || ' tags, ' || sum(aliases) || ' aliases, md5 ' ||
@@ -44,7 +53,7 @@ public final class ImportBench implements Bench {
 
     @Override
     public String question() {
-        return "a tag list through the dictionary's import, against row-wise ORM inserts";
+        return "a tag list through the dictionary's import, against row-wise ORM inserts and raw COPY";
     }
 
     @Override
@@ -56,16 +65,24 @@ public final class ImportBench implements Bench {
             house.start(Service.DICTIONARY, Map.of("FUDA_DICTIONARY_STARTER", "false"));
             URI address = house.address(Service.DICTIONARY, "/tag-dictionary/import");
             DatabaseAccess ours = house.database(Service.DICTIONARY.databaseName());
-            DatabaseAccess theirs = house.database("fuda_orm");
-            copySchema(theirs);
-            Comparison comparison = new Comparison("rows/s")
+            DatabaseAccess copied = withTables(house, "fuda_copy");
+            DatabaseAccess mapped = withTables(house, "fuda_orm");
+            RawCopy raw = new RawCopy(list.rows());
+            Comparison copy = new Comparison("rows/s")
+                    .measure(
+                            COPY_ROUNDS,
+                            () -> rowsPerSecond(ours, list, () -> importWhole(http, address, list)),
+                            () -> rowsPerSecond(copied, list, () -> raw.insert(copied)));
+            requireEqual(text(ours, FINGERPRINT), text(copied, FINGERPRINT));
+            Comparison orm = new Comparison("rows/s")
                     .measure(
                             ROUNDS,
                             () -> rowsPerSecond(ours, list, () -> importWhole(http, address, list)),
-                            () -> rowsPerSecond(theirs, list, () -> OrmTags.insert(theirs, list.rows())));
-            requireEqual(text(ours, FINGERPRINT), text(theirs, FINGERPRINT));
+                            () -> rowsPerSecond(mapped, list, () -> OrmTags.insert(mapped, list.rows())));
+            requireEqual(text(ours, FINGERPRINT), text(mapped, FINGERPRINT));
             System.out.println("  equal rows: " + text(ours, FINGERPRINT));
-            System.out.print(comparison.table("import", "entity per row"));
+            System.out.print(copy.table("import", "raw COPY"));
+            System.out.print(orm.table("import", "entity per row"));
         }
     }
 
@@ -89,11 +106,25 @@ public final class ImportBench implements Bench {
         }
     }
 
-    /** The service's own migration, so that both sides keep the same indexes and checks. */
-    private static void copySchema(DatabaseAccess database) throws Exception {
-        try (var migration = ImportBench.class.getResourceAsStream("/db/migration/V1__tags.sql")) {
-            execute(database, new String(migration.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+    /** A database with the service's own tables, so that all sides keep the same indexes and checks. */
+    private static DatabaseAccess withTables(House house, String name) throws SQLException, IOException {
+        DatabaseAccess database = house.database(name);
+        Path folder = House.root().resolve("tag-dictionary-service/src/main/resources/db/migration");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.sorted(Comparator.comparingInt(ImportBench::version)).toList()) {
+                execute(database, Files.readString(file));
+            }
         }
+        return database;
+    }
+
+    private static int version(Path file) {
+        Matcher name = MIGRATION.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalStateException("No migration: " + file);
+        }
+        return Integer.parseInt(name.group(1));
     }
 
     private static void requireEqual(String ours, String theirs) {
