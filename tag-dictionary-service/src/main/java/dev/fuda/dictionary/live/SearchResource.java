@@ -3,13 +3,16 @@ package dev.fuda.dictionary.live;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.suggest.Means;
+import dev.fuda.dictionary.suggest.Personal;
 import dev.fuda.dictionary.suggest.Resolver;
 import dev.fuda.dictionary.suggest.Resolver.Resolution;
 import dev.fuda.dictionary.suggest.Suggestion;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.web.Author;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +35,16 @@ public class SearchResource {
     private static final int MOST_RESULTS = 100;
     private static final int MOST_NAMES = 10_000;
     private static final int LONGEST_QUERY = 500;
+    private static final int MOST_PICKS = 100;
 
     @Inject
     IndexFeed feed;
+
+    @Inject
+    Picks picks;
+
+    @Inject
+    Author author;
 
     /** Nothing, as JSON. */
     public record Pong() {}
@@ -76,6 +87,7 @@ public class SearchResource {
      *
      * @param matchedAlias the alias or translation that was hit, null when it was the name
      * @param translation the tag in Japanese, else in another language; null when there is none
+     * @param picks how often this person chose it before; of what is hit equally well it comes first
      */
     @Schema(name = "TagSuggestion")
     public record Result(
@@ -86,8 +98,9 @@ public class SearchResource {
             @Nullable String displayName,
             @Nullable String matchedAlias,
             @Nullable String translation,
-            Reason reason) {
-        static Result of(Suggestion hit) {
+            Reason reason,
+            int picks) {
+        static Result of(Suggestion hit, int picks) {
             return new Result(
                     hit.id(),
                     hit.name(),
@@ -96,13 +109,18 @@ public class SearchResource {
                     hit.displayName(),
                     hit.matchedAlias(),
                     hit.translation(),
-                    Reason.of(hit));
+                    Reason.of(hit),
+                    picks);
         }
     }
 
     /** What was typed, and the tags that it may mean, best first. */
     @Schema(name = "TagSearchResult")
     public record SearchResult(String query, List<Result> results) {}
+
+    /** @param tags by name, at most 100 */
+    @Schema(name = "PickTagsRequest")
+    public record PickRequest(List<String> tags) {}
 
     /** Names to be resolved, as they stand in captions or come from models. */
     @Schema(name = "ResolveNamesRequest")
@@ -140,8 +158,34 @@ public class SearchResource {
                     .field("query", "at most " + LONGEST_QUERY + " characters");
         }
         int most = Page.of(1, limit, MOST_RESULTS).limit();
-        List<Suggestion> found = feed.index().search(typed, category(category), most, means(means));
-        return new SearchResult(typed, found.stream().map(Result::of).toList());
+        Means by = means(means);
+        Category only = category(category);
+        List<Suggestion> found = feed.index().search(typed, only, most, by);
+        Personal own = by == Means.ALL ? picks.of(author.name()) : Personal.NONE;
+        return new SearchResult(
+                typed,
+                own.first(found, typed, only, most).stream()
+                        .map(hit -> Result.of(hit, own.picks(hit.id())))
+                        .toList());
+    }
+
+    @POST
+    @Path("/picks")
+    @Operation(
+            summary = "Tell that tags were chosen from suggestions",
+            description = "They come first for this person from then on; names that are no tags are left out.")
+    @APIResponse(responseCode = "204", description = "Counted")
+    public Uni<Void> pickTags(PickRequest request) {
+        if (request == null
+                || request.tags() == null
+                || request.tags().size() > MOST_PICKS
+                || request.tags().contains(null)) {
+            throw Problem.badRequest("bad-tags", "tags must be a list of at most " + MOST_PICKS + " names.")
+                    .field("tags", "at most " + MOST_PICKS + " texts, none null");
+        }
+        return picks.add(
+                author.name(),
+                request.tags().stream().map(tag -> tag.replace("\0", "")).toList());
     }
 
     @GET

@@ -199,7 +199,7 @@ record Diff(Map<Table, List<Change>> changes) {
             case TAG_TRANSLATION -> "the translation " + row.get("translation").asText();
             case TAG_IMPLICATION -> "an implication";
             case ALIAS_REQUEST -> "the request for " + row.get("alias").asText();
-            case TAG_STATUS, TAG_USAGE_COUNT, VOCABULARY_TAG, TAG_REVIEW ->
+            case TAG_STATUS, TAG_USAGE_COUNT, VOCABULARY_TAG, TAG_REVIEW, TAG_PICK ->
                 "a row of " + table.sqlName().replace('_', ' ');
         };
     }

@@ -20,6 +20,7 @@ enum Table {
     TAG_IMPLICATION("antecedent_id = any($1) or consequent_id = any($1)", "id"),
     VOCABULARY_TAG("tag_id = any($1)", "vocabulary_id", "tag_id"),
     TAG_REVIEW("tag_id = any($1)", "tag_id"),
+    TAG_PICK("tag_id = any($1)", "author", "tag_id"),
     TAG_GROUP("tags && $2", "id"),
     ALIAS_REQUEST("alias = any($2) or target = any($2)", "id");
 
