@@ -890,6 +890,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/picks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that tags were chosen from suggestions
+         * @description They come first for this person from then on; names that are no tags are left out.
+         */
+        post: operations["pickTags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/ping": {
         parameters: {
             query?: never;
@@ -2007,6 +2027,11 @@ export interface components {
              */
             vocabulary?: "danbooru" | "e621";
             /**
+             * @description Which site's list it is; by default whose category numbers it has. One of another site than Danbooru says what tags are there and how often, and leaves the dictionary's own category and count; tags that nobody had become tags of yours
+             * @enum {string}
+             */
+            format?: "danbooru" | "e621";
+            /**
              * @description Only tell what would happen
              * @default false
              */
@@ -2245,6 +2270,9 @@ export interface components {
             limit: number;
             /** Format: int32 */
             total_pages: number;
+        };
+        PickTagsRequest: {
+            tags?: string[];
         };
         Pong: Record<string, never>;
         Prediction: {
@@ -2776,6 +2804,8 @@ export interface components {
             matched_alias: string;
             translation: string;
             reason: components["schemas"]["SuggestionReason"];
+            /** Format: int32 */
+            picks: number;
         };
         TagTranslation: {
             /** @example ja */
@@ -5872,6 +5902,46 @@ export interface operations {
             };
             /** @description It was undone already, or changed since */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pickTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickTagsRequest"];
+            };
+        };
+        responses: {
+            /** @description Counted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };

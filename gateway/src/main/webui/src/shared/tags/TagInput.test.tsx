@@ -78,6 +78,14 @@ describe('TagInput', () => {
     expect(onAdd).not.toHaveBeenCalled();
   });
 
+  it('tells what was chosen, so that it comes first next time', async () => {
+    await type('lo');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() => expect(asked.some((request) => request.url.endsWith('/api/tag-dictionary/picks'))).toBe(true));
+    const told = asked.find((request) => request.url.endsWith('/picks'));
+    expect(await told?.json()).toEqual({ tags: ['long_hair'] });
+  });
+
   it('asks once for a word that is typed fast', async () => {
     await type('long');
     await waitFor(() => expect(asked.filter((request) => request.url.includes('search'))).toHaveLength(1));

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { TagSuggestion } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { SuggestionList } from './SuggestionList';
 import { canonicalTag } from './categories';
-import { useSuggestions } from './useSuggestions';
+import { tellPick, useSuggestions } from './useSuggestions';
 
 interface TagInputProps {
   label: string;
@@ -21,9 +22,13 @@ export function TagInput({ label, placeholder, onAdd, onEscape, counts, up, inpu
   const t = useText();
   const listId = useId();
   const [text, setText] = useState('');
+  const queries = useQueryClient();
   const popup = useSuggestionPopup(text);
   const add = (tag: string) => {
-    if (tag !== '') onAdd(tag);
+    if (tag !== '') {
+      onAdd(tag);
+      tellPick(queries, tag);
+    }
     setText('');
     popup.close();
   };

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
@@ -21,6 +21,14 @@ export function useSuggestions(text: string, enabled: boolean) {
     staleTime: 60_000,
     gcTime: 120_000,
   });
+}
+
+/** Tells what was chosen, so that it comes first next time. Nobody waits for it, and nothing is lost without it. */
+export function tellPick(queries: QueryClient, tag: string): void {
+  void client
+    .POST('/api/tag-dictionary/picks', { body: { tags: [tag] } })
+    .then(() => queries.invalidateQueries({ queryKey: ['suggest'], refetchType: 'none' }))
+    .catch(() => undefined);
 }
 
 export function useDebounced<T>(value: T, ms: number): T {
