@@ -1,0 +1,114 @@
+package dev.fuda.dictionary.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fuda.dictionary.database.TagDatabase.Found;
+import dev.fuda.dictionary.file.TagFile;
+import dev.fuda.dictionary.file.TranslationFile;
+import dev.fuda.dictionary.file.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TagDatabaseTest {
+
+    @TempDir
+    Path folder;
+
+    private TagDatabase database;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @BeforeEach
+    void load() throws IOException {
+        database = TagDatabase.builder()
+                .tags(
+                        TagFormat.DANBOORU,
+                        new TagFile(file("danbooru.csv", """
+                                long_hair,0,4350743,"longhair,very_long"
+                                hatsune_miku,4,80000,miku
+                                spider-girl,0,300,
+                                fate_(series),3,9000,miku
+                                """), "danbooru.csv", null, Vocabulary.DANBOORU))
+                .tags(TagFormat.E621, new TagFile(file("e621.csv", """
+                                long_hair,0,100,"long_haired"
+                                canine,5,2000,dog
+                                """), "e621.csv", null, Vocabulary.E621))
+                .translations(new TranslationFile(file("ja.csv", "long_hair,ロングヘア\nhatsune_miku,初音ミク\n"), "ja"))
+                .build();
+    }
+
+    private List<String> names(TagQuery query) {
+        return database.searchTags(query, 100, 0).stream().map(Found::tag).toList();
+    }
+
+    @Test
+    void searchesWithEachParameter() {
+        assertThat(names(TagQuery.of("LONG_HAIR"))).containsExactly("long_hair");
+        assertThat(names(TagQuery.of("hair"))).isEmpty();
+        assertThat(names(TagQuery.of("hair").partially())).containsExactly("long_hair");
+        assertThat(names(TagQuery.of("*_h*"))).containsExactly("long_hair");
+        assertThat(names(TagQuery.of("*")))
+                .containsExactly("long_hair", "hatsune_miku", "spider-girl", "fate_(series)", "canine");
+        assertThat(names(TagQuery.of("初音").partially())).containsExactly("hatsune_miku");
+        assertThat(names(TagQuery.of("*").inFormat("e621"))).containsExactly("long_hair", "canine");
+        assertThat(names(TagQuery.of("*").inFormat("e621").ofType("species"))).containsExactly("canine");
+        assertThat(names(TagQuery.of("*").ofType("character"))).containsExactly("hatsune_miku");
+        assertThat(names(TagQuery.of("*").translatedInto("ja"))).containsExactly("long_hair", "hatsune_miku");
+        assertThat(names(TagQuery.of("*").used(1000L, 9000L))).containsExactly("fate_(series)", "canine");
+        assertThat(names(TagQuery.of("*").inFormat("e621").used(null, 100L))).containsExactly("long_hair");
+        assertThat(names(TagQuery.of("_").partially()))
+                .as("a wildcard of SQL is a letter")
+                .containsExactly("long_hair", "hatsune_miku", "fate_(series)");
+        assertThat(database.searchTags(TagQuery.of("*"), 2, 1).stream().map(Found::tag))
+                .containsExactly("hatsune_miku", "spider-girl");
+    }
+
+    @Test
+    void returnsTheColumns() {
+        Found found = database.searchTags(TagQuery.of("long_hair").inFormat("danbooru"), 1, 0)
+                .getFirst();
+        assertThat(found.usageCount()).isEqualTo(4_350_743);
+        assertThat(found.typeName()).isEqualTo("general");
+        assertThat(found.translations()).containsEntry("ja", List.of("ロングヘア"));
+        assertThat(database.searchTags(TagQuery.of("long_hair"), 1, 0)
+                        .getFirst()
+                        .typeName())
+                .isEmpty();
+    }
+
+    @Test
+    void convertsBetweenFormats() {
+        assertThat(database.convertTag("Long Haired", "e621")).isEqualTo("long_hair");
+        assertThat(database.convertTag("long haired", "danbooru")).isEqualTo("long haired");
+        assertThat(database.convertTag("miku", "danbooru"))
+                .as("an alias that leads to two tags means none")
+                .isEqualTo("miku");
+        assertThat(database.convertTags(List.of("longhair", "dog", "x"), "danbooru"))
+                .containsExactly("long_hair", "dog", "x");
+        assertThat(database.convertPrompt("longhair, fate (series),, unknown thing", "danbooru"))
+                .isEqualTo("long hair, fate \\(series\\), , unknown thing");
+        assertThatThrownBy(() -> database.convertTag("a", "geocities"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("danbooru, e621");
+    }
+
+    @Test
+    void listsWhatThereIs() {
+        assertThat(database.getTagFormats()).containsExactly("unknown", "danbooru", "e621", "derpibooru", "pixiv");
+        assertThat(database.getFormatId("e621")).isEqualTo(2);
+        assertThat(database.getAllTypes()).hasSize(17);
+        assertThat(database.getTagTypes("danbooru"))
+                .containsExactly("general", "artist", "copyright", "character", "meta");
+        assertThat(database.getTagTypes("derpibooru")).hasSize(11);
+        assertThat(database.getTagLanguages()).containsExactly("ja");
+        assertThat(database.size()).isEqualTo(5);
+    }
+}
