@@ -91,9 +91,7 @@ public record RelationFile(Path path) {
                 throw new UnreadableFileException("The file is empty or not text. It needs a first line of columns.");
             }
             boolean tabs = header.text().indexOf('\t') >= 0;
-            Columns columns = Columns.of(fields(header.text().toLowerCase(Locale.ROOT), tabs).stream()
-                    .map(String::strip)
-                    .toList());
+            Columns columns = Columns.of(header(header.text(), tabs));
             for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
                 if (line.fault() != null) {
                     sink.reject(Rejection.of(line.number(), line.fault(), line.text()));
@@ -101,6 +99,16 @@ public record RelationFile(Path path) {
                     read(line, columns, tabs, sink);
                 }
             }
+        }
+    }
+
+    private static List<String> header(String line, boolean tabs) throws UnreadableFileException {
+        try {
+            return fields(line.toLowerCase(Locale.ROOT), tabs).stream()
+                    .map(String::strip)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFileException("The first line, which names the columns, is broken: " + e.getMessage());
         }
     }
 

@@ -48,8 +48,9 @@ public final class TagName {
         if (isPlain(text)) {
             return text;
         }
-        String composed =
-                Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        // Once more, since the small form of a letter may be a letter and a mark.
+        String composed = Normalizer.normalize(lower, Normalizer.Form.NFC);
         StringBuilder name = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);

@@ -77,7 +77,7 @@ public final class TagIndexBuilder {
         return new TagIndex(
                 texts,
                 new TagIndex.Tags(name, marks, live),
-                starts.sorted(texts, bytes, marks),
+                starts.popularFirst(size).sorted(texts, bytes, marks),
                 words.sorted(texts, bytes, marks),
                 new Anywhere(lines));
     }
@@ -244,18 +244,31 @@ public final class TagIndexBuilder {
             ordinal[size++] = tag;
         }
 
-        /** The entries from {@code from} on, two runs in order of the tags, as one such run. */
+        /** The entries from {@code from} on in order of the tags, those of one tag as they came. */
         Entries byTag(int from) {
             long[] order = new long[size - from];
             for (int i = 0; i < order.length; i++) {
-                order[i] = (long) ordinal[from + i] << 32 | key[from + i];
+                order[i] = (long) ordinal[from + i] << 32 | i;
             }
             Arrays.sort(order);
             Entries others = new Entries(order.length);
             for (long entry : order) {
-                others.add((int) entry, (int) (entry >>> 32));
+                others.add(key[from + (int) entry], (int) (entry >>> 32));
             }
             return others;
+        }
+
+        /** The same with the entries from {@code from} on by tag: of equal keys the most popular comes first. */
+        Entries popularFirst(int from) {
+            Entries all = byTag(from);
+            Entries ordered = new Entries(size);
+            for (int i = 0; i < from; i++) {
+                ordered.add(key[i], ordinal[i]);
+            }
+            for (int i = 0; i < all.size; i++) {
+                ordered.add(all.key[i], all.ordinal[i]);
+            }
+            return ordered;
         }
 
         KeyList sorted(Texts texts, byte[] text, byte[] flags) {
