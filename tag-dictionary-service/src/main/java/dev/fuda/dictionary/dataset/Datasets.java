@@ -25,6 +25,8 @@ public class Datasets {
 
     private static final Logger LOG = Logger.getLogger(Datasets.class);
 
+    private static final int MOST_COUNTS = 10_000;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
@@ -54,6 +56,14 @@ public class Datasets {
     /** A tag that stands together with another one; {@code score} is their cosine similarity. */
     public record RelatedTag(String tag, long together, long items, double score) {}
 
+    /** A tag and how many items of a dataset have it. */
+    public record TagCount(String tag, long count) {}
+
+    /** The tags of a dataset, the most frequent first; empty when the service does not answer. */
+    public Optional<List<TagCount>> counts(long dataset) {
+        return call("/datasets/" + dataset + "/tags?limit=" + MOST_COUNTS, null, new TypeReference<>() {});
+    }
+
     /** Empty when the service does not answer. */
     public Optional<Impact> impact(Collection<String> tags) {
         return call("/tag-usage/impact", Map.of("tags", List.copyOf(tags)), new TypeReference<>() {});
@@ -82,7 +92,7 @@ public class Datasets {
             if (response.statusCode() == 200) {
                 return Optional.of(json.readValue(response.body(), type));
             }
-            LOG.warnf("The dataset service answered %d to %s", response.statusCode(), path);
+            LOG.debugf("The dataset service answered %d to %s", response.statusCode(), path);
         } catch (IOException e) {
             LOG.debugf("The dataset service does not answer: %s", e);
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,6 +43,9 @@ public class SearchResource {
 
     @Inject
     Picks picks;
+
+    @Inject
+    DatasetCounts datasetCounts;
 
     @Inject
     Author author;
@@ -87,6 +91,7 @@ public class SearchResource {
      *
      * @param matchedAlias the alias or translation that was hit, null when it was the name
      * @param translation the tag in Japanese, else in another language; null when there is none
+     * @param datasetCount items of the dataset asked for that have it; null while that is not known
      * @param picks how often this person chose it before; of what is hit equally well it comes first
      */
     @Schema(name = "TagSuggestion")
@@ -99,8 +104,9 @@ public class SearchResource {
             @Nullable String matchedAlias,
             @Nullable String translation,
             Reason reason,
+            @Nullable Long datasetCount,
             int picks) {
-        static Result of(Suggestion hit, int picks) {
+        static Result of(Suggestion hit, Map<String, Long> counts, int picks) {
             return new Result(
                     hit.id(),
                     hit.name(),
@@ -110,6 +116,7 @@ public class SearchResource {
                     hit.matchedAlias(),
                     hit.translation(),
                     Reason.of(hit),
+                    counts == null ? null : counts.getOrDefault(hit.name(), 0L),
                     picks);
         }
     }
@@ -151,7 +158,9 @@ public class SearchResource {
                                     @Schema(
                                             enumeration = {"all", "prefix", "substring", "typo"},
                                             defaultValue = "all"))
-                    String means) {
+                    String means,
+            @RestQuery("dataset_id") @Parameter(description = "Whose counts to tell as well, as far as they are known")
+                    Long dataset) {
         String typed = query == null ? "" : query;
         if (typed.length() > LONGEST_QUERY) {
             throw Problem.badRequest("bad-query", "query must have at most " + LONGEST_QUERY + " characters.")
@@ -162,10 +171,11 @@ public class SearchResource {
         Category only = category(category);
         List<Suggestion> found = feed.index().search(typed, only, most, by);
         Personal own = by == Means.ALL ? picks.of(author.name()) : Personal.NONE;
+        Map<String, Long> counts = dataset == null ? null : datasetCounts.of(dataset);
         return new SearchResult(
                 typed,
                 own.first(found, typed, only, most).stream()
-                        .map(hit -> Result.of(hit, own.picks(hit.id())))
+                        .map(hit -> Result.of(hit, counts, own.picks(hit.id())))
                         .toList());
     }
 

@@ -1,10 +1,12 @@
 package dev.fuda.dictionary.usage;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.fuda.local.LocalStackResource;
@@ -50,6 +52,8 @@ class UsageTest {
             answer("/tag-usage", """
                     [{"tag": "use_much", "items": 9, "datasets": 2}, {"tag": "use_some", "items": 3, "datasets": 1},
                      {"tag": "use_stranger", "items": 5, "datasets": 1}]""");
+            answer("/datasets/7/tags", """
+                    [{"tag": "use_much", "count": 4}]""");
             answer("/tag-usage/related", """
                     [{"tag": "use_some", "together": 3, "items": 3, "score": 0.58}]""");
             answer("/tag-usage/impact", """
@@ -128,5 +132,18 @@ class UsageTest {
                 .body("impact.datasets_known", equalTo(true))
                 .body("impact.items", equalTo(9))
                 .body("impact.saved_searches", equalTo(1));
+    }
+
+    @Test
+    void suggestionsTellHowOftenATagStandsInADataset() {
+        tag("count_none");
+        await().untilAsserted(() -> given().get("/tag-dictionary/search?query=count_none&dataset_id=7")
+                .then()
+                .body("results[0].dataset_count", equalTo(0)));
+        given().get("/tag-dictionary/search?query=count_none").then().body("results[0].dataset_count", nullValue());
+        given().get("/tag-dictionary/search?query=count_none&dataset_id=8")
+                .then()
+                .statusCode(200)
+                .body("results[0].dataset_count", nullValue());
     }
 }
