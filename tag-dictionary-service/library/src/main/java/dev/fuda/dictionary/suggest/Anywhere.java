@@ -14,12 +14,10 @@ final class Anywhere {
 
     private final PopularTexts lines;
     private final GramFilter grams;
-    private final Typos typos;
 
     Anywhere(PopularTexts lines) {
         this.lines = lines;
         this.grams = new GramFilter(lines);
-        this.typos = new Typos(lines);
     }
 
     /** Takes the lines that were found; says whether it wants more. */
@@ -48,14 +46,6 @@ final class Anywhere {
         if (letters.length > 0) {
             found(grams.blocksWithInitials(letters), at -> hasInitials(at, letters), wanted, most, taker);
         }
-    }
-
-    Typos typos() {
-        return typos;
-    }
-
-    PopularTexts lines() {
-        return lines;
     }
 
     /** Names and other texts are read side by side, so that what comes out is in order of popularity. */
@@ -171,6 +161,6 @@ final class Anywhere {
     }
 
     long bytes() {
-        return lines.bytes() + grams.bytes() + typos.bytes();
+        return lines.bytes() + grams.bytes();
     }
 }

@@ -32,18 +32,15 @@ final class KeyList {
      * @param key where the key of each entry starts, in the order of the keys
      * @param ordinal the tag of each entry
      * @param category the category code of each ordinal, in the low four bits
+     * @param heads the first bytes of each key by {@link Texts#head}
      */
-    KeyList(Texts texts, int[] key, int[] ordinal, byte[] category) {
+    KeyList(Texts texts, int[] key, int[] ordinal, byte[] category, long[] heads) {
         this.texts = texts;
         this.key = key;
         this.ordinal = ordinal;
-        this.search = new KeySearch(texts, key);
+        this.search = new KeySearch(texts, key, heads);
         this.ranks = new RangeMin(ordinal);
         splitByCategory(category);
-        long[] heads = new long[key.length];
-        for (int i = 0; i < heads.length; i++) {
-            heads[i] = texts.head(key[i]);
-        }
         findHot(heads, 0, key.length, 0);
     }
 
@@ -153,6 +150,10 @@ final class KeyList {
             }
         }
         return lo;
+    }
+
+    int size() {
+        return key.length;
     }
 
     int origin(int entry) {

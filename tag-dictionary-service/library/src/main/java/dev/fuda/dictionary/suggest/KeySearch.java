@@ -13,13 +13,16 @@ final class KeySearch {
     private final int[] key;
     private final long[] sample;
 
-    /** @param key where each key starts, in the order of the keys */
-    KeySearch(Texts texts, int[] key) {
+    /**
+     * @param key where each key starts, in the order of the keys
+     * @param heads the first eight bytes of each
+     */
+    KeySearch(Texts texts, int[] key, long[] heads) {
         this.texts = texts;
         this.key = key;
         this.sample = new long[(key.length + (1 << SHIFT) - 1) >>> SHIFT];
         for (int i = 0; i < sample.length; i++) {
-            sample[i] = texts.head(key[i << SHIFT]);
+            sample[i] = heads[i << SHIFT];
         }
     }
 

@@ -4,10 +4,7 @@ import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * All tags in memory, ready to be searched by what a person types; never changed once built.
@@ -28,8 +25,9 @@ public final class TagIndex {
     private final KeyList starts;
     private final KeyList words;
     private final Anywhere anywhere;
+    private final Typos typos;
 
-    TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words, Anywhere anywhere) {
+    TagIndex(Texts texts, Tags tags, KeyList starts, KeyList words, Anywhere anywhere, Typos typos) {
         this.texts = texts;
         this.name = tags.name();
         this.flags = tags.flags();
@@ -37,6 +35,7 @@ public final class TagIndex {
         this.starts = starts;
         this.words = words;
         this.anywhere = anywhere;
+        this.typos = typos;
     }
 
     /** The columns of the tags by ordinal; those from {@code live} on are deprecated. */
@@ -49,7 +48,7 @@ public final class TagIndex {
 
     /** Bytes that the arrays of this index take. */
     public long bytes() {
-        return texts.size() + 5L * name.length + starts.bytes() + words.bytes() + anywhere.bytes();
+        return texts.size() + 5L * name.length + starts.bytes() + words.bytes() + anywhere.bytes() + typos.bytes();
     }
 
     /**
@@ -100,12 +99,10 @@ public final class TagIndex {
     }
 
     private void typos(Found found, byte[] key) {
-        PopularTexts lines = anywhere.lines();
-        anywhere.typos().find(key, (line, mistakes) -> {
-            int ordinal = lines.ordinal(line);
-            return found.accepts(ordinal) ? found.offer(mistakes, ordinal, line) : Integer.MAX_VALUE - 1;
-        });
-        found.takeOffered(lines);
+        FewestMistakes best = typos.find(key, found.limit, found::accepts);
+        for (int i = 0; i < best.size(); i++) {
+            found.add(Tier.TYPO, best.ordinal(i), best.origin(i), best.mistakes(i));
+        }
     }
 
     private void exact(Found found, int length, int from, int to) {
@@ -226,8 +223,6 @@ public final class TagIndex {
         private final int[] hidden;
         private final List<Suggestion> suggestions;
         private final int[] ordinals;
-        private final Map<Integer, Offer> offers = new HashMap<>();
-        private final TreeSet<Offer> ranked = new TreeSet<>();
 
         Found(Category category, int limit, int[] hidden) {
             this.category = category;
@@ -255,29 +250,6 @@ public final class TagIndex {
                 }
             }
             return false;
-        }
-
-        /** Keeps the best of what comes: fewest mistakes first, then by popularity. Says the most of those kept. */
-        int offer(int mistakes, int ordinal, int line) {
-            Offer offer = new Offer(mistakes, ordinal, line);
-            Offer known = offers.get(ordinal);
-            if (known == null || offer.compareTo(known) < 0) {
-                if (known != null) {
-                    ranked.remove(known);
-                }
-                offers.put(ordinal, offer);
-                ranked.add(offer);
-                if (ranked.size() > limit) {
-                    offers.remove(ranked.pollLast().ordinal());
-                }
-            }
-            return ranked.size() < limit ? Integer.MAX_VALUE - 1 : ranked.last().mistakes();
-        }
-
-        void takeOffered(PopularTexts lines) {
-            for (Offer offer : ranked) {
-                add(Tier.TYPO, offer.ordinal(), lines.origin(offer.line()), offer.mistakes());
-            }
         }
 
         Anywhere.Taker as(Tier tier) {
@@ -312,18 +284,6 @@ public final class TagIndex {
                     texts.isTranslation(origin),
                     translation,
                     mistakes));
-        }
-    }
-
-    /** A tag that was typed with mistakes, by one of its texts. */
-    private record Offer(int mistakes, int ordinal, int line) implements Comparable<Offer> {
-        @Override
-        public int compareTo(Offer other) {
-            int order = Integer.compare(mistakes, other.mistakes);
-            if (order == 0) {
-                order = Integer.compare(ordinal, other.ordinal);
-            }
-            return order == 0 ? Integer.compare(line, other.line) : order;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fuda.dictionary.suggest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Takes tags in any order and makes a {@link TagIndex} of them. Uses columns from the start, so that millions of tags
@@ -73,13 +74,15 @@ public final class TagIndexBuilder {
         }
         byte[] bytes = text.trimmed();
         Texts texts = new Texts(bytes, aliasesFrom, translationsFrom, keysFrom, readingsFrom);
-        PopularTexts lines = lines(texts, name, byTag);
+        // Two threads, since a rebuild should be over soon and few machines have one core.
+        CompletableFuture<KeyList> sortedWords = CompletableFuture.supplyAsync(() -> words.sorted(texts, bytes, marks));
+        CompletableFuture<Anywhere> anywhere = sortedWords.thenApply(sorted ->
+                new Anywhere(new PopularTexts(texts, name, byTag.trimmed(byTag.key), byTag.trimmed(byTag.ordinal))));
+        Entries ranked = starts.popularFirst(size);
+        KeyList sortedStarts = ranked.sorted(texts, bytes, marks);
+        Typos typos = new Typos(texts, sortedStarts, new KeyTree(ranked.heads));
         return new TagIndex(
-                texts,
-                new TagIndex.Tags(name, marks, live),
-                starts.popularFirst(size).sorted(texts, bytes, marks),
-                words.sorted(texts, bytes, marks),
-                new Anywhere(lines));
+                texts, new TagIndex.Tags(name, marks, live), sortedStarts, sortedWords.join(), anywhere.join(), typos);
     }
 
     /** Deprecated tags last, then by count from high to low, then by the bytes of the name. */
@@ -177,11 +180,6 @@ public final class TagIndexBuilder {
         }
     }
 
-    private static PopularTexts lines(Texts texts, int[] name, Entries others) {
-        return new PopularTexts(
-                texts, name, Arrays.copyOf(others.key, others.size), Arrays.copyOf(others.ordinal, others.size));
-    }
-
     /** Writes the keys that the folding table does not give, and finds the later words of the names. */
     private void layKeys(Bytes text, Entries starts, Entries words) {
         for (int entry = 0; entry < starts.size; entry++) {
@@ -228,6 +226,7 @@ public final class TagIndexBuilder {
     private static final class Entries {
         private int[] key;
         private int[] ordinal;
+        private long[] heads;
         private int size;
 
         Entries(int capacity) {
@@ -271,6 +270,10 @@ public final class TagIndexBuilder {
             return ordered;
         }
 
+        int[] trimmed(int[] column) {
+            return Arrays.copyOf(column, size);
+        }
+
         KeyList sorted(Texts texts, byte[] text, byte[] flags) {
             int[] order = new int[size];
             for (int i = 0; i < size; i++) {
@@ -279,12 +282,14 @@ public final class TagIndexBuilder {
             new KeySort(text, Texts.FOLD, key).sort(order, 0, size);
             int[] sortedOrdinals = new int[size];
             int[] sortedKeys = order;
+            heads = new long[size];
             for (int i = 0; i < size; i++) {
                 int entry = order[i];
                 sortedOrdinals[i] = ordinal[entry];
                 sortedKeys[i] = key[entry];
+                heads[i] = texts.head(key[entry]);
             }
-            return new KeyList(texts, sortedKeys, sortedOrdinals, flags);
+            return new KeyList(texts, sortedKeys, sortedOrdinals, flags, heads);
         }
     }
 

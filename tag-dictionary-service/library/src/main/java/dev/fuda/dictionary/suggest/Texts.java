@@ -79,6 +79,11 @@ final class Texts {
         return origin >= translationsFrom;
     }
 
+    /** Whether a key is what kana sound like. */
+    boolean isReading(int key) {
+        return key >= readingsFrom;
+    }
+
     String string(int start) {
         return new String(bytes, start, end(start) - start, StandardCharsets.UTF_8);
     }

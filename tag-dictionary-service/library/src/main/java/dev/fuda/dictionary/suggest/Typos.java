@@ -1,51 +1,63 @@
 package dev.fuda.dictionary.suggest;
 
+import java.util.function.IntPredicate;
+
 /**
  * Finds what was typed with mistakes: an insertion, deletion, replacement or transposition of neighbours is one
- * (optimal string alignment). A number per line says which letters it has, its first byte and its length; most lines
- * are ruled out by it without being read.
+ * (optimal string alignment). The beginnings that all near texts must have lead down a tree of the keys; a number per
+ * key says which letters it has and how long it is, so that few are read.
  */
 final class Typos {
 
-    private static final int LETTERS = 22;
+    private static final int LETTERS = 27;
     private static final int LETTER_MASK = (1 << LETTERS) - 1;
     private static final int LONGEST = 31;
     private static final int LONGEST_TYPED = 255;
-    private static final byte[] LETTER = letters();
 
-    private final PopularTexts lines;
+    /** So many places in memory are fetched at once. */
+    private static final int AT_ONCE = 256;
+
+    /** From, to, depth, and 1 if a beginning is enough. */
+    private static final int LEAF = 4;
+
+    private static final int[] LETTER = letters();
+
+    private final Texts texts;
+    private final KeyList keys;
+    private final KeyTree tree;
     private final int[] signs;
 
-    Typos(PopularTexts lines) {
-        this.lines = lines;
-        this.signs = new int[lines.size()];
-        for (int line = 0; line < signs.length; line++) {
-            signs[line] = lines.holds(line) ? sign(lines.texts(), lines.key(line)) : -1;
+    Typos(Texts texts, KeyList keys, KeyTree tree) {
+        this.texts = texts;
+        this.keys = keys;
+        this.tree = tree;
+        this.signs = new int[keys.size()];
+        for (int entry = 0; entry < signs.length; entry++) {
+            int key = keys.place(entry);
+            signs[entry] = texts.isReading(key) ? 0 : sign(texts, key);
         }
-    }
-
-    /** Rare letters share a bit; digits have one, all else has none. */
-    private static byte[] letters() {
-        byte[] table = new byte[256];
-        String own = "abcdefghiklmnoprstuwy";
-        for (int b = 0; b < 256; b++) {
-            int at = own.indexOf(b);
-            table[b] = (byte) (at >= 0 ? at : b >= 'a' && b <= 'z' || b >= '0' && b <= '9' ? LETTERS - 1 : -1);
-        }
-        return table;
     }
 
     private static int sign(Texts texts, int key) {
         int letters = 0;
         int length = 0;
         for (int b; (b = texts.folded(key + length)) != 0; length++) {
-            letters |= LETTER[b] < 0 ? 0 : 1 << LETTER[b];
+            letters |= LETTER[b];
         }
-        return letters | Math.min(length, LONGEST) << LETTERS | first(texts.folded(key)) << 27;
+        return letters | Math.min(length, LONGEST) << LETTERS;
     }
 
-    private static int first(int b) {
-        return b & 31;
+    /** A bit for each letter (rare ones share one), for digits, the blank and brackets; none for all else. */
+    private static int[] letters() {
+        int[] bits = new int[256];
+        String own = "abcdefghijklmnoprstuvwy (";
+        for (int b = 0; b < 256; b++) {
+            int at = own.indexOf(b);
+            boolean rare = b == 'q' || b == 'x' || b == 'z';
+            boolean digit = b >= '0' && b <= '9';
+            bits[b] = at >= 0 ? 1 << at : rare ? 1 << own.length() : digit ? 1 << own.length() + 1 : 0;
+        }
+        return bits;
     }
 
     /** How many mistakes a text of this many bytes may have: 0 below three, 1 below five, else 2. */
@@ -53,55 +65,154 @@ final class Typos {
         return length < 3 ? 0 : length < 5 ? 1 : 2;
     }
 
-    /** Takes a line that was typed with mistakes. */
-    interface Taker {
-        /**
-         * @param mistakes twice the distance, plus one if the line goes on after what was typed
-         * @return with fewer mistakes than this a later line would still be taken
-         */
-        int take(int line, int mistakes);
-    }
-
     /**
-     * All lines that differ from {@code typed} by one to {@link #allowed} mistakes, as a whole, or else, if they start
-     * with the same byte, by their beginning; in no order of distance. What the taker no longer wants is passed over.
+     * The best of all texts that differ from {@code typed} by one to {@link #allowed} mistakes, as a whole, or else, if
+     * they start with the same byte, by their beginning. Mistakes count twice, plus one if the text goes on after what
+     * was typed.
+     *
+     * @param wanted says which tags may be found
      */
-    void find(byte[] typed, Taker taker) {
-        if (allowed(typed.length) > 0 && typed.length <= LONGEST_TYPED) {
-            // Aliases of popular tags come after the names of rare ones: each part is read with its own bound.
-            find(typed, 0, lines.otherFrom(), taker);
-            find(typed, lines.otherFrom(), lines.size(), (line, mistakes) -> taker.take(line, mistakes) + 1);
+    FewestMistakes find(byte[] typed, int most, IntPredicate wanted) {
+        FewestMistakes best = new FewestMistakes(most);
+        if (typed.length <= LONGEST_TYPED) {
+            Search search = new Search(typed, wanted, best);
+            for (int errors = 1; errors <= search.allowed && !best.isFull(2 * errors - 1); errors++) {
+                search.find(errors);
+            }
         }
+        return best;
     }
 
-    private void find(byte[] typed, int from, int to, Taker taker) {
-        int most = allowed(typed.length);
-        int below = 2 * most + 2;
-        int letters = 0;
-        for (byte b : typed) {
-            letters |= LETTER[b & 0xff] < 0 ? 0 : 1 << LETTER[b & 0xff];
-        }
-        int initial = first(typed[0]);
-        int shortest = Math.min(LONGEST, typed.length - most);
-        Texts texts = lines.texts();
-        int[] work = new int[3 * (typed.length + most + 2)];
-        for (int line = from; line < to && below > 2; line++) {
-            int sign = signs[line];
-            if (Integer.bitCount(letters & ~sign) > most || (sign >>> LETTERS & LONGEST) < shortest) {
-                continue;
+    /** One search: walks down the tree, first by one mistake, then, if that gave too little, by two. */
+    private final class Search {
+        private final byte[] typed;
+        private final int allowed;
+        private final IntPredicate wanted;
+        private final FewestMistakes best;
+        private final int letters;
+        private final int length;
+        private final int[] leaves = new int[LEAF * AT_ONCE];
+        private final long[] leafFollowing = new long[AT_ONCE];
+        private int leafCount;
+        private final int[] near = new int[AT_ONCE];
+        private final int[] nearLeaf = new int[AT_ONCE];
+        private int count;
+        private int errors;
+        private final int[] work;
+        private final TypedAutomaton automaton;
+
+        Search(byte[] typed, IntPredicate wanted, FewestMistakes best) {
+            this.typed = typed;
+            this.allowed = allowed(typed.length);
+            this.wanted = wanted;
+            this.best = best;
+            int all = 0;
+            for (byte b : typed) {
+                all |= LETTER[b & 0xff];
             }
-            boolean mayBegin = below > 3 && sign >>> 27 == initial;
-            boolean mayBeWhole = (sign >>> LETTERS & LONGEST) <= typed.length + most
-                    && Integer.bitCount(sign & ~letters & LETTER_MASK) <= most;
-            if ((mayBegin || mayBeWhole) && lines.holds(line)) {
-                int key = lines.key(line);
-                boolean begins = mayBegin && texts.folded(key) == (typed[0] & 0xff);
-                int found = begins || mayBeWhole ? distance(texts, key, typed, most, begins, work) : -1;
-                if (found >= 0 && found < below) {
-                    below = Math.min(below, taker.take(line, found));
-                    most = (below - 1) / 2;
+            this.letters = all;
+            this.length = Math.min(LONGEST, typed.length);
+            this.work = new int[3 * (typed.length + allowed + 2)];
+            this.automaton = new TypedAutomaton(typed, KeyTree.DEEPEST);
+        }
+
+        /** Finds all texts with up to {@code most} mistakes; some with more come by. */
+        void find(int most) {
+            errors = most;
+            automaton.start(most);
+            walk(0, 0, keys.size(), false);
+            check();
+        }
+
+        /** @param to where the keys of the node end */
+        private void walk(int node, int depth, int to, boolean begins) {
+            long following = automaton.following(depth);
+            int end = tree.children(node + 1);
+            for (int child = tree.children(node); child < end; child++) {
+                int label = tree.label(child);
+                if ((following & 1L << label) != 0) {
+                    boolean mayGoOn = depth == 0 ? label == (typed[0] & 0xff) : begins;
+                    if (label == 0 || automaton.step(depth + 1, label, mayGoOn)) {
+                        int stop = child + 1 < end ? tree.from(child + 1) : to;
+                        if (tree.hasChildren(child)) {
+                            walk(child, depth + 1, stop, mayGoOn);
+                        } else {
+                            leaf(tree.from(child), stop, label == 0 ? depth : depth + 1, mayGoOn);
+                        }
+                    }
                 }
             }
+        }
+
+        private void leaf(int from, int to, int depth, boolean begins) {
+            leaves[LEAF * leafCount] = from;
+            leaves[LEAF * leafCount + 1] = to;
+            leaves[LEAF * leafCount + 2] = depth;
+            leaves[LEAF * leafCount + 3] = begins ? 1 : 0;
+            leafFollowing[leafCount++] = automaton.following(depth);
+            if (leafCount == AT_ONCE) {
+                check();
+            }
+        }
+
+        /** The keys lie far apart in memory: asked for one after the other, all are on their way at once. */
+        private void check() {
+            int fetched = 0;
+            for (int i = 0; i < leafCount; i++) {
+                fetched |= signs[leaves[LEAF * i]];
+            }
+            for (int i = 0; i < leafCount && fetched != 0; i++) {
+                check(i, leaves[LEAF * i], leaves[LEAF * i + 1], leaves[LEAF * i + 3] != 0);
+            }
+            leafCount = 0;
+        }
+
+        /** Most keys are ruled out by their signs and by what was found before. */
+        private void check(int leaf, int from, int to, boolean begins) {
+            for (int entry = from; entry < to; entry++) {
+                int sign = signs[entry];
+                int missing = Integer.bitCount(letters & ~sign);
+                if (missing <= errors) {
+                    int added = Integer.bitCount(sign & ~letters & LETTER_MASK);
+                    int longer = (sign >>> LETTERS) - length;
+                    boolean mayBeWhole = missing + longer <= errors && added - longer <= errors && added <= errors;
+                    if ((mayBeWhole || begins && longer >= -errors)
+                            && best.wants(mayBeWhole ? 2 * errors : 2 * errors + 1, keys.ordinal(entry))) {
+                        near[count] = entry;
+                        nearLeaf[count++] = leaf;
+                        if (count == AT_ONCE) {
+                            read();
+                        }
+                    }
+                }
+            }
+            if (leaf == leafCount - 1) {
+                read();
+            }
+        }
+
+        private void read() {
+            int fetched = 0;
+            for (int i = 0; i < count; i++) {
+                fetched |= texts.folded(keys.place(near[i]));
+            }
+            for (int i = 0; i < count && fetched != 0; i++) {
+                int entry = near[i];
+                int leaf = nearLeaf[i];
+                int key = keys.place(entry);
+                int next = texts.folded(key + leaves[LEAF * leaf + 2]);
+                if ((leafFollowing[leaf] & 1L << next) != 0) {
+                    int ordinal = keys.ordinal(entry);
+                    if (best.wants(2 * errors, ordinal) && wanted.test(ordinal)) {
+                        boolean begins = leaves[LEAF * leaf + 3] != 0;
+                        int mistakes = distance(texts, key, typed, allowed, begins, work);
+                        if (mistakes >= 0) {
+                            best.offer(mistakes, ordinal, keys.origin(entry));
+                        }
+                    }
+                }
+            }
+            count = 0;
         }
     }
 
@@ -162,6 +273,6 @@ final class Typos {
     }
 
     long bytes() {
-        return 4L * signs.length;
+        return 4L * signs.length + tree.bytes();
     }
 }

@@ -45,6 +45,21 @@ class TagIndexProperties {
         }
     }
 
+    /** So many that beginnings are shared by more keys than are looked at one by one. */
+    @Property(tries = 10)
+    void findsMistakesAmongMany(@ForAll long seed, @ForAll @IntRange(min = 1000, max = 3001) int size) {
+        Random random = new Random(seed);
+        List<TagEntry> tags = tags(random, size, 1);
+        TagIndex index = build(tags);
+        for (int i = 0; i < 20; i++) {
+            String mistyped = mistyped(random, tags);
+            int limit = 1 + random.nextInt(30);
+            assertThat(ids(index.search(Spelling.key(mistyped), null, limit, new int[0], Means.TYPO)))
+                    .as("mistyped '%s', top %d, of %d tags by seed %d", mistyped, limit, size, seed)
+                    .isEqualTo(NaiveSearch.mistyped(tags, mistyped, null, limit));
+        }
+    }
+
     @Property(tries = 150)
     void editsOnTopEqualARebuild(@ForAll long seed, @ForAll @IntRange(min = 1, max = 67) int size) {
         Random random = new Random(seed);
