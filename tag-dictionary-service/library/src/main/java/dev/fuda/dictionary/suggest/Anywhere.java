@@ -1,6 +1,7 @@
 package dev.fuda.dictionary.suggest;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntPredicate;
 
 /**
@@ -28,7 +29,8 @@ final class Anywhere {
     /** Lines that have {@code key} somewhere, at least two bytes. */
     void inside(byte[] key, IntPredicate wanted, int most, Taker taker) {
         if (key.length >= 2) {
-            found(grams.blocksWith(key), at -> contains(at, key), wanted, most, taker);
+            Part part = new Part(key);
+            found(grams.blocksWith(key), block -> part.inside(lines, block), wanted, most, taker);
         }
     }
 
@@ -38,18 +40,49 @@ final class Anywhere {
         if (words.length < 2 || words.length > MOST_WORDS) {
             return;
         }
-        found(grams.blocksWith(words), at -> beginsWords(at, words), wanted, most, taker);
+        byte[] longest = Arrays.stream(words)
+                .max(Comparator.comparingInt(word -> word.length))
+                .orElseThrow();
+        Part part = longest.length < 2 ? null : new Part(longest);
+        found(
+                grams.blocksWith(words),
+                block -> those(
+                        block,
+                        part == null ? lines.all(block) : part.inside(lines, block),
+                        at -> beginsWords(at, words)),
+                wanted,
+                most,
+                taker);
     }
 
     /** Lines whose words begin with these letters, in order: {@code lh} for {@code long hair}. */
     void initials(byte[] letters, IntPredicate wanted, int most, Taker taker) {
         if (letters.length > 0) {
-            found(grams.blocksWithInitials(letters), at -> hasInitials(at, letters), wanted, most, taker);
+            found(
+                    grams.blocksWithInitials(letters),
+                    block -> those(block, lines.all(block), at -> hasInitials(at, letters)),
+                    wanted,
+                    most,
+                    taker);
         }
     }
 
+    /** Which lines of a block match, as bits. */
+    private interface Matches {
+        long of(int block);
+    }
+
+    private long those(int block, long candidates, IntPredicate matches) {
+        long found = 0;
+        for (long rest = candidates; rest != 0; rest &= rest - 1) {
+            int line = block * PopularTexts.BLOCK + Long.numberOfTrailingZeros(rest);
+            found |= matches.test(lines.key(line)) ? rest & -rest : 0;
+        }
+        return found;
+    }
+
     /** Names and other texts are read side by side, so that what comes out is in order of popularity. */
-    private void found(long[] blocks, IntPredicate matches, IntPredicate wanted, int most, Taker taker) {
+    private void found(long[] blocks, Matches matches, IntPredicate wanted, int most, Taker taker) {
         if (blocks == null) {
             return;
         }
@@ -66,7 +99,7 @@ final class Anywhere {
         }
     }
 
-    private int[] read(long[] blocks, int from, int to, IntPredicate matches, IntPredicate wanted, int most) {
+    private int[] read(long[] blocks, int from, int to, Matches matches, IntPredicate wanted, int most) {
         int[] found = new int[16];
         int size = 0;
         int tags = 0;
@@ -74,9 +107,9 @@ final class Anywhere {
         int block = from / PopularTexts.BLOCK;
         int end = (to + PopularTexts.BLOCK - 1) / PopularTexts.BLOCK;
         for (block = next(blocks, block, end); block < end && tags < most; block = next(blocks, block + 1, end)) {
-            int stop = Math.min(to, (block + 1) * PopularTexts.BLOCK);
-            for (int line = block * PopularTexts.BLOCK; line < stop && tags < most; line++) {
-                if (lines.holds(line) && matches.test(lines.key(line)) && wanted.test(lines.ordinal(line))) {
+            for (long rest = matches.of(block); rest != 0 && tags < most; rest &= rest - 1) {
+                int line = block * PopularTexts.BLOCK + Long.numberOfTrailingZeros(rest);
+                if (wanted.test(lines.ordinal(line))) {
                     if (size == found.length) {
                         found = Arrays.copyOf(found, size * 2);
                     }
@@ -97,17 +130,6 @@ final class Anywhere {
             }
         }
         return end;
-    }
-
-    private boolean contains(int key, byte[] part) {
-        Texts texts = lines.texts();
-        int first = part[0] & 0xff;
-        for (int at = key, b; (b = texts.folded(at)) != 0; at++) {
-            if (b == first && texts.startsWith(at, part)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean beginsWords(int key, byte[][] words) {

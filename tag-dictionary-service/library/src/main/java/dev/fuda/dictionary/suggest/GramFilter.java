@@ -97,8 +97,8 @@ final class GramFilter {
             for (int i = 0; i + 1 < needle.length; i++) {
                 int a = needle[i] & 0xff;
                 int b = needle[i + 1] & 0xff;
-                if (!and(found, i + 2 < needle.length ? triple(a, b, needle[i + 2] & 0xff) : pair(a, b))
-                        || i == 0 && !and(found, pair(a, b))) {
+                if (!and(found, pair(a, b))
+                        || i + 2 < needle.length && !and(found, triple(a, b, needle[i + 2] & 0xff))) {
                     return null;
                 }
             }

@@ -67,6 +67,20 @@ final class PopularTexts {
         return line < name.length ? line : otherOrdinal[line - otherFrom];
     }
 
+    /** Which lines of a block have a text, as bits. */
+    long all(int block) {
+        int left = size() - block * BLOCK;
+        if (block * BLOCK < otherFrom) {
+            left = Math.min(left, name.length - block * BLOCK);
+        }
+        return left >= BLOCK ? -1 : (1L << left) - 1;
+    }
+
+    /** Which lines of a block have a key that lies elsewhere than their text. */
+    long special(int block) {
+        return isSpecial[block];
+    }
+
     /** Where the matching key of a line starts. */
     int key(int line) {
         int origin = origin(line);

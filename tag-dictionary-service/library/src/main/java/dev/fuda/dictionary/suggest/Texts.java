@@ -16,6 +16,7 @@ final class Texts {
     static final byte[] FOLD = foldTable();
 
     private static final VarHandle INTEGER = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final int aliasesFrom;
@@ -98,6 +99,16 @@ final class Texts {
         return end(start) + 1;
     }
 
+    /** Whether {@code at} is inside of the text that starts at {@code start}. */
+    boolean isWithin(int start, int at) {
+        for (int i = start; i < at; i++) {
+            if (bytes[i] == 0) {
+                return false;
+            }
+        }
+        return start <= at;
+    }
+
     private int end(int start) {
         int end = start;
         while (bytes[end] != 0) {
@@ -137,6 +148,18 @@ final class Texts {
             }
         }
         return true;
+    }
+
+    /** Eight bytes as they are stored, the first one lowest; zeros after the last text. */
+    long eight(int at) {
+        if (at <= bytes.length - 8) {
+            return (long) EIGHT.get(bytes, at);
+        }
+        long eight = 0;
+        for (int i = bytes.length - 1; i >= at; i--) {
+            eight = eight << 8 | bytes[i] & 0xff;
+        }
+        return eight;
     }
 
     /** The texts with a key of their own, ascending, and where the first key of each starts. */
