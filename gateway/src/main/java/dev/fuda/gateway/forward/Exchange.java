@@ -25,9 +25,6 @@ final class Exchange {
     /** Answers up to this size are sent in one piece: one system call instead of two. */
     private static final int SMALL = 64 * 1024;
 
-    /** How long the rest of an upload is read and dropped after an early answer, so that the answer arrives. */
-    private static final long LINGER_MS = 5_000;
-
     private final RoutingContext ctx;
     private final HttpServerRequest in;
     private final HttpServerResponse out;
@@ -193,7 +190,6 @@ final class Exchange {
         end();
         if (uploading) {
             upstream.reset();
-            dropRest();
         }
         if (body == null || in.method() == HttpMethod.HEAD || body.length() == 0) {
             out.end();
@@ -212,9 +208,6 @@ final class Exchange {
             return;
         }
         end();
-        if (uploading) {
-            dropRest();
-        }
         if (problem.status() == 503) {
             out.putHeader("Retry-After", "3");
         }
@@ -259,17 +252,6 @@ final class Exchange {
     private void end() {
         over = true;
         silence.end();
-    }
-
-    private void dropRest() {
-        if (in.version() != HttpVersion.HTTP_2 && !out.headWritten()) {
-            out.putHeader(HttpHeaders.CONNECTION, "close");
-        }
-        in.exceptionHandler(gone -> {});
-        in.handler(bytes -> {});
-        long timer = ctx.vertx().setTimer(LINGER_MS, late -> closeClient());
-        in.endHandler(all -> ctx.vertx().cancelTimer(timer));
-        in.resume();
     }
 
     private void closeClient() {

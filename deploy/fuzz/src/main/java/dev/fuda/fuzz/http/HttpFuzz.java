@@ -68,16 +68,19 @@ public final class HttpFuzz {
         Values values = new Values(contract, harvest, random);
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            Question before = null;
             for (int n = begun.getAndIncrement(); n < requests; n = begun.getAndIncrement()) {
                 // Each in turn, so that none is left out; the order within a round does not matter.
                 Contract.Operation operation = operations.get(n % operations.size());
-                ask(client, operation, new Question(operation, values, random));
+                Question question = new Question(operation, values, random);
+                ask(client, operation, question, before);
+                before = question;
             }
             client.shutdownNow();
         }
     }
 
-    private void ask(HttpClient client, Contract.Operation operation, Question question) {
+    private void ask(HttpClient client, Contract.Operation operation, Question question, Question before) {
         try {
             HttpResponse<InputStream> answer = client.send(question.request(base), BodyHandlers.ofInputStream());
             String type = answer.headers().firstValue("Content-Type").orElse("");
@@ -92,7 +95,9 @@ public final class HttpFuzz {
             judge(operation, question, answer.statusCode(), type, body);
         } catch (IOException e) {
             count(operation, 0);
-            fault(operation.id() + " no answer", question + "\n    no answer: " + e);
+            fault(
+                    operation.id() + " no answer",
+                    question + "\n    no answer: " + e + "\n    the question before: " + before);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,7 +13,7 @@ import java.util.Random;
 /** One request, made from an operation of the contract: proper, with one thing wrong, or wild. */
 final class Question {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HUGE = 3 << 20;
     private static final String BOUNDARY = "fuda-fuzz";
     private static final String[] TYPES = {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -90,6 +91,10 @@ public class ProblemMappers {
         if (InputFailures.isInput(e)) {
             return answer(new Problem(400, "bad-value", InputFailures.explain(e)));
         }
+        if (isBrokenForm(e)) {
+            return answer(new Problem(
+                    400, "broken-form", "The body is no whole multipart form: its last boundary is missing."));
+        }
         LOG.errorf(
                 e, "%s %s failed", request.request().method(), request.request().path());
         return answer(new Problem(
@@ -97,6 +102,11 @@ public class ProblemMappers {
                 "unexpected",
                 "Something went wrong on our side; nothing was changed by this request. The log has the details under"
                         + " this request id."));
+    }
+
+    /** Quarkus tells a form that ends too early by this message only. */
+    private static boolean isBrokenForm(Throwable e) {
+        return e instanceof IOException && "Connection terminated parsing multipart request".equals(e.getMessage());
     }
 
     private Problem notFound(WebApplicationException e, SimpleResourceInfo matched) {

@@ -5,6 +5,7 @@ import dev.fuda.dictionary.file.UnreadableFileException;
 import dev.fuda.dictionary.name.TagName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,6 +40,9 @@ final class FuzzedFile {
         Claim.holds(rejection.line() >= 1, "Lines count from 1");
         Claim.holds(!rejection.reason().isBlank(), "A rejection says why");
         Claim.holds(rejection.text().length() <= 201, "The excerpt is short");
+        String all = rejection.reason() + rejection.text();
+        boolean isUnicode = new String(all.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(all);
+        Claim.holds(isUnicode && all.indexOf('\0') < 0, "A rejection can be stored and told");
     }
 
     private static Path newFile() {
