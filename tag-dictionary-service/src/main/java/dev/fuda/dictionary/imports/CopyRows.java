@@ -71,6 +71,10 @@ final class CopyRows implements RowSink, AutoCloseable {
             pending.append("\\N");
             return;
         }
+        if (isPlain(text)) {
+            pending.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -81,6 +85,16 @@ final class CopyRows implements RowSink, AutoCloseable {
                 default -> pending.append(c);
             }
         }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void send() throws IOException {

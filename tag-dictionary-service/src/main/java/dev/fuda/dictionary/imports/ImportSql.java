@@ -28,8 +28,13 @@ final class ImportSql {
     static final String INSERT_NEW = """
             insert into tag (id, name, category, count, display_name, description, source, is_official)
             select tag_id, name, category, count, display_name, description, ?, ? from fresh where is_new order by name
-            on conflict (name) do nothing
             """;
+
+    /** A third slower, and only needed where somebody else brings in the same names at the same time. */
+    static final String INSERT_STILL_NEW = INSERT_NEW + "on conflict (name) do nothing";
+
+    /** Of the other columns nothing is asked but that they are read. */
+    static final String ANALYZE_FRESH = "analyze fresh (name, tag_id, is_new)";
 
     /** New names that another importer has brought in meanwhile belong to tags that exist. */
     static final String LOST_RACES = """

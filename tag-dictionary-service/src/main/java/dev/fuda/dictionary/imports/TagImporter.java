@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class TagImporter {
 
     /** Reading takes this part of the time of an import, in percent; each further step is told when it begins. */
     private static final int READING = 50;
+
+    private static final String NAME_TAKEN = "23505";
 
     private final Connection connection;
     private final ImportWatch watch;
@@ -59,14 +62,13 @@ final class TagImporter {
             long staged = stage(statement, file);
             step(READING);
             long distinct = statement.executeUpdate(ImportSql.FRESH);
-            statement.execute("analyze fresh");
+            statement.execute(ImportSql.ANALYZE_FRESH);
             if (distinct < staged) {
                 rejections.addLate(repeated(statement), staged - distinct);
             }
             step(60);
-            long imported = write(ImportSql.INSERT_NEW, source, official);
+            long imported = insertNew(statement, source, official);
             step(80);
-            statement.executeUpdate(ImportSql.LOST_RACES);
             long updated = site == Site.DANBOORU
                     ? writeTags(statement, conflicts, source, official)
                     : writeOfSite(statement, conflicts);
@@ -74,6 +76,27 @@ final class TagImporter {
             return new Outcome(
                     imported, updated, distinct - imported - updated, rejections.count(), rejections.byLine());
         }
+    }
+
+    /**
+     * Most often nobody else brings in the same names, and who finds out that somebody does begins this step again. What
+     * was inserted until then is gone by that, so that whoever waited for it goes on.
+     */
+    private long insertNew(Statement statement, String source, boolean official) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            long inserted = write(ImportSql.INSERT_NEW, source, official);
+            connection.releaseSavepoint(before);
+            return inserted;
+        } catch (SQLException e) {
+            if (!NAME_TAKEN.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+        }
+        long inserted = write(ImportSql.INSERT_STILL_NEW, source, official);
+        statement.executeUpdate(ImportSql.LOST_RACES);
+        return inserted;
     }
 
     /** What the list says is what the dictionary says. */

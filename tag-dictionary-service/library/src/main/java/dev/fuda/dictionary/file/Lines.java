@@ -1,6 +1,5 @@
 package dev.fuda.dictionary.file;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,13 @@ public final class Lines {
 
     private static final int EXCERPT = 200;
 
+    private static final int BLOCK = 1 << 16;
+
     private final InputStream in;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
+    private final byte[] block = new byte[BLOCK];
+    private int at;
+    private int limit;
     private long number;
 
     /**
@@ -33,16 +37,15 @@ public final class Lines {
     record Line(long number, String text, String fault) {}
 
     Lines(InputStream in) throws IOException {
-        this.in = new BufferedInputStream(in, 1 << 16);
-        this.in.mark(4);
-        int first = this.in.read();
-        int second = this.in.read();
-        int third = this.in.read();
+        this.in = in;
+        limit = in.readNBytes(block, 0, 3);
+        int first = limit > 0 ? block[0] & 0xff : -1;
+        int second = limit > 1 ? block[1] & 0xff : -1;
         if (first == 0xfe && second == 0xff || first == 0xff && second == 0xfe) {
             throw new UnreadableFileException("The file is UTF-16. Save it as UTF-8 and import it again.");
         }
-        if (first != 0xef || second != 0xbb || third != 0xbf) {
-            this.in.reset();
+        if (limit == 3 && first == 0xef && second == 0xbb && (block[2] & 0xff) == 0xbf) {
+            at = 3;
         }
     }
 
@@ -58,41 +61,74 @@ public final class Lines {
         }
     }
 
+    /** Most lines lie within one block and are made into a text right from there. */
     private Line read() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-        int length = 0;
-        int b = in.read();
-        if (b < 0) {
+        if (at == limit && !fill()) {
             return null;
         }
-        for (; b >= 0 && b != '\n'; b = in.read()) {
-            if (length++ < LONGEST) {
-                bytes.write(b);
-            }
-        }
         number++;
-        byte[] line = bytes.toByteArray();
-        int end = line.length > 0 && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        if (length > LONGEST) {
-            String fault = "the line has " + length + " bytes, " + LONGEST + " are the most possible";
-            return new Line(number, excerpt(line, end), fault);
+        int end = lineEnd();
+        if (end < limit) {
+            int start = at;
+            at = end + 1;
+            return line(block, start, end - start, end - start);
         }
-        return decode(line, end);
+        ByteArrayOutputStream parts = new ByteArrayOutputStream(2 * (limit - at) + 128);
+        long length = 0;
+        do {
+            end = lineEnd();
+            parts.write(block, at, (int) Math.max(0, Math.min(end - at, LONGEST - length)));
+            length += end - at;
+            at = end;
+        } while (at == limit && fill());
+        if (at < limit) {
+            at++;
+        }
+        byte[] bytes = parts.toByteArray();
+        return line(bytes, 0, bytes.length, length);
     }
 
-    private Line decode(byte[] line, int end) {
+    /** Where the line end is, or the end of the block. */
+    private int lineEnd() {
+        int end = at;
+        while (end < limit && block[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        limit = Math.max(0, in.read(block, 0, BLOCK));
+        return limit > 0;
+    }
+
+    /** @param length of the whole line, of which no more than the longest possible is here */
+    private Line line(byte[] bytes, int from, int kept, long length) {
+        int end = kept > 0 && bytes[from + kept - 1] == '\r' ? kept - 1 : kept;
+        if (length > LONGEST) {
+            String fault = "the line has " + length + " bytes, " + LONGEST + " are the most possible";
+            return new Line(number, excerpt(bytes, from, end), fault);
+        }
+        int all = 0;
+        for (int i = from; i < from + end; i++) {
+            all |= bytes[i];
+        }
+        if (all >= 0) {
+            return new Line(number, new String(bytes, from, end, StandardCharsets.ISO_8859_1), null);
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(line, 0, end))
+                    .decode(ByteBuffer.wrap(bytes, from, end))
                     .toString();
             return new Line(number, text, null);
         } catch (CharacterCodingException e) {
-            return new Line(number, excerpt(line, end), "the line is not UTF-8");
+            return new Line(number, excerpt(bytes, from, end), "the line is not UTF-8");
         }
     }
 
-    private static String excerpt(byte[] line, int end) {
-        return new String(line, 0, Math.min(end, EXCERPT), StandardCharsets.UTF_8);
+    private static String excerpt(byte[] line, int from, int length) {
+        return new String(line, from, Math.min(length, EXCERPT), StandardCharsets.UTF_8);
     }
 }
