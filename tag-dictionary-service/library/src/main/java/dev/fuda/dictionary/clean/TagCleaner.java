@@ -16,32 +16,38 @@ import java.util.regex.Pattern;
  */
 public final class TagCleaner {
 
-    /** White space as Python's {@code re} knows it: no-break and ideographic blanks too. */
-    private static final int UNICODE = Pattern.UNICODE_CHARACTER_CLASS;
+    /** White space as Python's {@code re} knows it: no-break and ideographic blanks and four separators too. */
+    private static final String SPACE = "\\s\\x1c-\\x1f";
 
-    private static final Pattern LORA = Pattern.compile("<[^<>]+>");
-    private static final Pattern STOP_AT_END = Pattern.compile("\\.\\s*$", UNICODE);
-    private static final Pattern STOP = Pattern.compile("\\.\\s*(?=\\S)", UNICODE);
+    private static final int UNICODE = Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern STOP_AT_END = Pattern.compile("\\.[" + SPACE + "]*$", UNICODE);
+    private static final Pattern STOP = Pattern.compile("\\.[" + SPACE + "]*(?=[^" + SPACE + "])", UNICODE);
     private static final Pattern BACKSLASHES = Pattern.compile("\\\\+");
     private static final Pattern COMMAS = Pattern.compile(",+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+", UNICODE);
+    private static final Pattern BLANKS = Pattern.compile("[" + SPACE + "]+", UNICODE);
 
     private static final Pattern HAIR_TO_KEEP = Pattern.compile("(long|short|medium) hair");
 
-    /** A word before another: possessive and only where a word can begin, else long words would cost their square. */
-    private static final String WORD_BEFORE = "(?:\\G|(?<![\\w\\-]))[\\w\\-]++ ";
+    /** What Python calls {@code \w}, and hyphens: unlike Java's it has numbers such as ² and no combining marks. */
+    private static final String LETTER = "[\\p{L}\\p{N}_\\-]";
 
+    /** A word before another: possessive and only where a word can begin, else long words would cost their square. */
+    private static final String WORD_BEFORE = "(?:\\G|(?<!" + LETTER + "))" + LETTER + "++ ";
+
+    /** Of several ways to match at one place the first counts, so their order is that of genai-tag-db-tools. */
     private static final List<Pattern> FEATURES = List.of(
             HAIR_TO_KEEP,
             Pattern.compile("(bob|hime) cut"),
-            Pattern.compile(WORD_BEFORE + "hair", UNICODE),
-            Pattern.compile(WORD_BEFORE + "eyes", UNICODE),
-            Pattern.compile(WORD_BEFORE + "sleeves|sleeveless", UNICODE),
-            Pattern.compile(
-                    "ponytail|braid|ahoge|twintails|" + WORD_BEFORE + "bun|two side up|two tails|sidelocks", UNICODE));
+            Pattern.compile(WORD_BEFORE + "hair"),
+            Pattern.compile(WORD_BEFORE + "eyes"),
+            Pattern.compile(WORD_BEFORE + "sleeves|sleeveless"),
+            Pattern.compile("ponytail|braid|ahoge|twintails|" + WORD_BEFORE + "bun|single hair bun|single side bun"
+                    + "|two side up|two tails|" + WORD_BEFORE + "braid|sidelocks"));
+
     private static final String KEPT = "@@@";
-    private static final Pattern WORD = Pattern.compile("[\\w\\-]+", UNICODE);
-    private static final Pattern STYLE = Pattern.compile("anime|cartoon|manga", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile(LETTER + "+");
+    private static final Pattern STYLE =
+            Pattern.compile("anime|cartoon|manga", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** In this order; the words are those of genai-tag-db-tools (MIT), which is what makes captions compatible. */
     private static final List<String[]> CAPTION_WORDS = captionWords();
@@ -85,20 +91,26 @@ public final class TagCleaner {
      */
     public static String cleanFormat(String text) {
         StringBuilder cleaned = new StringBuilder(text.length() + 16);
-        Matcher lora = LORA.matcher(text);
         int at = 0;
-        while (lora.find()) {
-            cleaned.append(cleanPart(text.substring(at, lora.start()))).append(lora.group());
-            at = lora.end();
+        int open = text.indexOf('<');
+        int close = text.indexOf('>', open + 1);
+        while (open >= 0 && close >= 0) {
+            if (close > open + 1) {
+                cleaned.append(cleanPart(text.substring(at, open))).append(text, open, close + 1);
+                at = close + 1;
+            }
+            open = text.indexOf('<', Math.max(at, open + 1));
+            close = text.indexOf('>', open + 1);
         }
         cleaned.append(cleanPart(text.substring(at)));
         return strip(cleaned.toString());
     }
 
     private static String cleanPart(String text) {
-        String cleaned = blanksForUnderscores(text)
+        String cleaned = text.replace("^_^", "^@@@^")
+                .replace("_", " ")
+                .replace("^@@@^", "^_^")
                 .replace("#", "")
-                .replace("\\\"", "\"")
                 .replace("**", "");
         cleaned = STOP_AT_END.matcher(cleaned).replaceAll(", ");
         cleaned = STOP.matcher(cleaned).replaceAll(", ");
@@ -107,19 +119,6 @@ public final class TagCleaner {
         cleaned = BACKSLASHES.matcher(cleaned).replaceAll("\\\\");
         cleaned = COMMAS.matcher(cleaned).replaceAll(",");
         return BLANKS.matcher(cleaned).replaceAll(" ");
-    }
-
-    private static String blanksForUnderscores(String text) {
-        StringBuilder blanks = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (text.startsWith("^_^", i)) {
-                blanks.append("^_^");
-                i += 2;
-            } else {
-                blanks.append(text.charAt(i) == '_' ? ' ' : text.charAt(i));
-            }
-        }
-        return blanks.toString();
     }
 
     /** Each of these texts by {@link #cleanFormat}, in their order. */
