@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.format;
 
+import dev.fuda.dictionary.name.Sinks;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,18 +26,19 @@ class FormatRepository {
 
     /**
      * A tag of the format wins over an alias; an alias that leads to several of the format's tags means none of them.
-     * An alias of a tag is one in every format that knows the tag; of tags that no format knows, in Danbooru.
+     * An alias of a tag is one in every format that knows the tag; of tags that no format knows, in Danbooru. What
+     * leads to a sink stays as it was written.
      */
     private static final String CONVERT = """
             select g.name, coalesce(p.name, a.name)
             from unnest($2::text[]) g (name)
             left join tag t on t.name = g.name
             left join tag_in_format f on f.tag_id = t.id and f.format_id = $1
-            left join tag p on p.id = f.preferred_tag_id
+            left join tag p on p.id = f.preferred_tag_id and p.name <> all ($3::text[])
             left join lateral (
                 select min(m.name) as name
                 from tag_alias l left join tag_in_format i on i.tag_id = l.tag_id and i.format_id = $1
-                join tag m on m.id = coalesce(i.preferred_tag_id, l.tag_id)
+                join tag m on m.id = coalesce(i.preferred_tag_id, l.tag_id) and m.name <> all ($3::text[])
                 where l.alias = g.name and (i.tag_id is not null or $1 = 1
                       and not exists (select from tag_status s where s.tag_id = l.tag_id))
                 having count(distinct m.id) = 1
@@ -85,7 +87,7 @@ class FormatRepository {
     /** What the format prefers for each of these names, for those that it knows. */
     Uni<Map<String, String>> preferred(short format, List<String> names) {
         return pool.preparedQuery(CONVERT)
-                .execute(Tuple.of(format, names.toArray(String[]::new)))
+                .execute(Tuple.of(format, names.toArray(String[]::new), Sinks.NAMES.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, String> preferred = new HashMap<>();
                     rows.forEach(row -> {

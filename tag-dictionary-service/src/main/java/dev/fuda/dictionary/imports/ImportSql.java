@@ -1,7 +1,13 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.name.Sinks;
+import java.util.stream.Collectors;
+
 /** The statements of an import, in the order in which they run. */
 final class ImportSql {
+
+    /** Names of tags that no other name leads to. */
+    static final String SINKS = Sinks.NAMES.stream().collect(Collectors.joining("', '", "('", "')"));
 
     static final String STAGING = """
             create temp table staged (
@@ -72,9 +78,10 @@ final class ImportSql {
             with added as (
                 insert into tag_alias (tag_id, alias)
                 select f.tag_id, a.alias
-                from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) a (alias)
+                from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) with ordinality a (alias, n)
                 where f.aliases is not null and f.tag_id in (select id from existing where not is_starter)
-                order by f.name
+                  and f.name not in %s
+                order by f.name, a.n
                 on conflict (tag_id, alias) do nothing
                 returning tag_id
             )
@@ -86,16 +93,17 @@ final class ImportSql {
               and (t.count < f.count or t.display_name is null and f.display_name is not null
                    or t.description is null and f.description is not null
                    or t.id in (select tag_id from added))
-            """;
+            """.formatted(SINKS);
 
     static final String ALIASES_OF_NEW = """
             insert into tag_alias (tag_id, alias)
             select f.tag_id, a.alias
-            from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) a (alias)
+            from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) with ordinality a (alias, n)
             where f.aliases is not null and (f.is_new or f.tag_id in (select id from existing where is_starter))
-            order by f.name
+              and f.name not in %s
+            order by f.name, a.n
             on conflict (tag_id, alias) do nothing
-            """;
+            """.formatted(SINKS);
 
     private ImportSql() {}
 }

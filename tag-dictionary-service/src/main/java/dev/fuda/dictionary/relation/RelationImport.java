@@ -4,6 +4,7 @@ import dev.fuda.dictionary.file.RelationFile;
 import dev.fuda.dictionary.file.RelationFile.Status;
 import dev.fuda.dictionary.graph.RelationGraph;
 import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.name.Sinks;
 import dev.fuda.dictionary.operation.Graph;
 import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.relation.RelationList.Relation;
@@ -112,6 +113,8 @@ class RelationImport {
                 inactive.add(relation);
             } else if (known.isLive(relation.from())) {
                 list.reject(relation, "'" + relation.from() + "' is a tag itself; alias or merge it as an operation");
+            } else if (Sinks.NAMES.contains(relation.to())) {
+                list.reject(relation, "'" + relation.to() + "' stands for what is no tag, which nobody means");
             } else {
                 Optional<List<String>> circle = graph.add(relation.from(), relation.to());
                 circle.ifPresentOrElse(

@@ -3,8 +3,11 @@ package dev.fuda.dictionary.imports;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fuda.dictionary.OwnDatabase;
@@ -90,6 +93,21 @@ class RealImportTest {
                 .then()
                 .body("results.tag", contains("highres", "2girls"))
                 .body("results.status", contains("alias", "alias"));
+        given().contentType(ContentType.JSON)
+                .body("{\"names\": [\"adorable\", \"20_percent_cuter\", \"pouch\", \"armpits\"]}")
+                .post("/tag-dictionary/resolve")
+                .then()
+                .body("results.tag", not(hasItem("invalid_tag")))
+                .body("results.status", contains("unknown", "unknown", "exact", "exact"));
+        given().contentType(ContentType.JSON)
+                .body("{\"format_name\": \"e621\", \"tags\": [\"adorable\", \"animal\", \"armpits\"]}")
+                .post("/tag-dictionary/convert")
+                .then()
+                .body("tags", contains("adorable", "animal", "armpits"));
+        given().queryParam("search", "invalid_tag")
+                .get("/tag-dictionary")
+                .then()
+                .body("items.aliases.flatten()", empty());
     }
 
     private static JsonPath importDanbooru(String conflicts) {

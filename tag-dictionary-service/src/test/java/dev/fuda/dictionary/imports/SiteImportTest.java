@@ -190,6 +190,51 @@ class SiteImportTest {
         converted("e621", "rule_alias", "rule_two").body("tags", contains("rule_last", "rule_two"));
     }
 
+    /** {@code invalid_tag} and tags of the category invalid collect what e621 does not want as a tag. */
+    @Test
+    void noNameLeadsToWhatIsNoTagThere() {
+        importFile("danbooru.csv", "sink_animal,0,500,\"sink_creature\"\n", Map.of())
+                .body("imported_count", equalTo(1));
+        String list = """
+                invalid_tag,6,900,"sink_adorable,sink_animal,sink_both"
+                sink_pouch_(disambiguation),6,20,"sink_pouch"
+                sink_real,0,5,"sink_both"
+                """;
+        importFile("x.csv", list, E621).statusCode(200).body("rejected_count", equalTo(0));
+        given().contentType(ContentType.JSON)
+                .body("{\"names\": [\"sink_adorable\", \"sink_pouch\", \"sink_creature\", \"sink_both\"]}")
+                .post("/tag-dictionary/resolve")
+                .then()
+                .body("results.status", contains("unknown", "unknown", "alias", "alias"))
+                .body("results[2].tag", equalTo("sink_animal"))
+                .body("results[3].tag", equalTo("sink_real"));
+        converted("e621", "sink_adorable", "sink_animal", "sink_creature", "sink_pouch", "sink_both", "invalid_tag")
+                .body(
+                        "tags",
+                        contains(
+                                "sink_adorable",
+                                "sink_animal",
+                                "sink_animal",
+                                "sink_pouch",
+                                "sink_real",
+                                "invalid_tag"));
+        found("sink_animal", "e621")
+                .body("tags[0].alias", equalTo(false))
+                .body("tags[0].type_name", equalTo("invalid"));
+        assertThat(deprecated("sink_animal")).isTrue();
+        importFile("x.csv", "sink_animal,5,7,\n", e621("update")).body("updated_count", equalTo(1));
+        assertThat(deprecated("sink_animal")).isFalse();
+        importFile("x.csv", list, e621("merge"));
+        importFile("x.csv", list, Map.of("format", "danbooru", "conflict_resolution", "merge"));
+        listed("invalid_tag").body("items[0].aliases", empty());
+    }
+
+    private boolean deprecated(String tag) {
+        return number("select count(*) from tag_in_format f join tag t on t.id = f.tag_id where t.name = '" + tag
+                        + "' and f.format_id = 2 and f.is_deprecated")
+                == 1;
+    }
+
     @Test
     void danbooruKnowsTagsThatWereHereBeforeItsList() {
         importFile("x.csv", "first_wolf,5,40,\nfirst_sky,0,30,\n", E621).body("imported_count", equalTo(2));
@@ -333,12 +378,14 @@ class SiteImportTest {
                 .isEqualTo(5000);
     }
 
-    private long number(String sql) throws SQLException {
+    private long number(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

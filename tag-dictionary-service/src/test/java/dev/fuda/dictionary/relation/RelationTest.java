@@ -57,6 +57,15 @@ class RelationTest {
     }
 
     @Test
+    void noAliasLeadsToWhatSitesGiveToNoTag() {
+        load("alias", HEADER + "1\trel_adorable\tinvalid_tag\tactive\n2\trel_nice\tbad_tag\tactive\n")
+                .statusCode(200)
+                .body("added_count", equalTo(0))
+                .body("rejected.reason[0]", equalTo("'invalid_tag' stands for what is no tag, which nobody means"))
+                .body("rejected.line", contains(2, 3));
+    }
+
+    @Test
     void resolvesChainsRefusesCirclesAndKeepsStatuses() {
         tag("rel_hair");
         tag("rel_live");

@@ -7,6 +7,7 @@ import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.RowSink;
 import dev.fuda.dictionary.file.TagFile;
 import dev.fuda.dictionary.file.TranslationFile;
+import dev.fuda.dictionary.name.Sinks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class TagDatabaseBuilder {
                 Entry tag = tags.computeIfAbsent(row.name(), name -> new Entry(tags.size() + 1L, name));
                 if (format.has(row.category())) {
                     tag.formats.putIfAbsent(
-                            format, new Status(row.category(), row.count(), new LinkedHashSet<>(row.aliases())));
+                            format, new Status(row.category(), row.count(), new LinkedHashSet<>(aliases(row))));
                 }
                 tag.count = Math.max(tag.count, row.count());
             }
@@ -44,6 +45,10 @@ public final class TagDatabaseBuilder {
             }
         });
         return this;
+    }
+
+    private static List<String> aliases(ImportRow row) {
+        return Sinks.has(row.name(), row.category()) ? List.of() : row.aliases();
     }
 
     /** Reads translations of tags that were read before; those of unknown tags are passed over. */

@@ -50,6 +50,17 @@ class TagDatabaseTest {
     }
 
     @Test
+    void whatASiteDoesNotWantStaysAsItWasWritten() throws IOException {
+        TagDatabase e621 = TagDatabase.builder()
+                .tags(TagFormat.E621, new TagFile(file("sinks.csv", """
+                                invalid_tag,6,123,adorable
+                                pouch_(disambiguation),6,257,pouch
+                                """), "sinks.csv", null, Vocabulary.E621))
+                .build();
+        assertThat(e621.convertPrompt("adorable, pouch", "e621")).isEqualTo("adorable, pouch");
+    }
+
+    @Test
     void searchesWithEachParameter() {
         assertThat(names(TagQuery.of("LONG_HAIR"))).containsExactly("long_hair");
         assertThat(names(TagQuery.of("hair"))).isEmpty();
