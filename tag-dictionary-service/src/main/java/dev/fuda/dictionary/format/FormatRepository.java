@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -48,8 +49,10 @@ class FormatRepository {
     @Inject
     Pool pool;
 
-    Uni<List<String>> formats() {
-        return names("select name from tag_format order by id", Tuple.tuple());
+    Uni<List<FormatView>> formats() {
+        return pool.query("select id, name, description from tag_format order by id")
+                .execute()
+                .map(rows -> list(rows, FormatView::of));
     }
 
     Uni<List<String>> allTypes() {
@@ -69,8 +72,8 @@ class FormatRepository {
         if (format.indexOf('\0') >= 0) {
             return Uni.createFrom().failure(unknown(format.replace("\0", "")));
         }
-        return pool.preparedQuery("select id from tag_format where name = lower($1)")
-                .execute(Tuple.of(format.strip()))
+        return pool.preparedQuery("select id from tag_format where name = $1")
+                .execute(Tuple.of(format.strip().toLowerCase(Locale.ROOT)))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getShort(0))
                 .onItem()
                 .ifNull()

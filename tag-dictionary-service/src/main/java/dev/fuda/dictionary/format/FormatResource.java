@@ -1,62 +1,91 @@
 package dev.fuda.dictionary.format;
 
-import dev.fuda.dictionary.clean.TagCleaner;
-import dev.fuda.dictionary.suggest.Spelling;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Specification 0's questions about formats, and the conversion of tags and prompts between them. */
+/** Specification 0's questions about formats; and formats of people's own. */
 @Path("/tag-dictionary")
 @Tag(name = "tag-formats")
 public class FormatResource {
 
-    private static final int MOST = 10_000;
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_DESCRIPTION = 1_000;
 
     @Inject
     FormatRepository formats;
+
+    @Inject
+    OwnFormats own;
 
     /** Names, in their order. */
     @Schema(name = "NameList")
     public record Names(List<String> names) {}
 
     /**
-     * What to convert.
+     * The formats, by id.
      *
-     * @param prompts texts of tags, separated by commas
-     * @param formatName the format to convert to
+     * @param names of the same formats, as get_tag_formats has them
      */
-    @Schema(name = "ConvertRequest")
-    public record ConvertRequest(
-            @Nullable List<String> tags,
-            @Nullable List<String> prompts,
-            @Schema(required = true, examples = "danbooru") String formatName) {}
+    @Schema(name = "TagFormats")
+    public record TagFormats(List<String> names, List<FormatView> formats) {}
 
-    /** The converted tags and prompts, in the order of the request. */
-    @Schema(name = "ConvertResult")
-    public record ConvertResult(List<String> tags, List<String> prompts) {}
+    /** A format to be added. */
+    @Schema(name = "TagFormatInput")
+    public record TagFormatInput(
+            @Schema(required = true, examples = "my-model") String name,
+            @Nullable String description) {}
 
     @GET
     @Path("/formats")
-    @Operation(summary = "Formats of tags (get_tag_formats)")
-    public Uni<Names> listTagFormats() {
-        return formats.formats().map(Names::new);
+    @Operation(summary = "Formats of tags and their ids (get_tag_formats, get_format_id)")
+    public Uni<TagFormats> listTagFormats() {
+        return formats.formats()
+                .map(all -> new TagFormats(all.stream().map(FormatView::name).toList(), all));
+    }
+
+    @POST
+    @Path("/formats")
+    @Operation(
+            summary = "Add an own format",
+            description = "Its id is 1000 or higher, and its tags may have each of the types of /tag-dictionary/types.")
+    @APIResponseSchema(value = FormatView.class, responseCode = "201", responseDescription = "The new format")
+    @APIResponse(responseCode = "409", description = "There is a format of this name")
+    public Uni<RestResponse<FormatView>> createTagFormat(TagFormatInput input) {
+        TagFormatInput format = checked(input);
+        return own.create(format.name(), format.description())
+                .map(made -> RestResponse.ResponseBuilder.<FormatView>created(
+                                URI.create("/tag-dictionary/formats/" + made.id()))
+                        .entity(made)
+                        .build());
+    }
+
+    @DELETE
+    @Path("/formats/{format_id}")
+    @Operation(
+            summary = "Delete an own format",
+            description = "With what it says of tags; the tags themselves stay. Formats of the product stay too.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "409", description = "It is a format of the product")
+    public Uni<Void> deleteTagFormat(@RestPath("format_id") int id) {
+        return own.delete(id);
     }
 
     @GET
@@ -75,71 +104,27 @@ public class FormatResource {
         return formats.languages().map(Names::new);
     }
 
-    @POST
-    @Path("/convert")
-    @Operation(
-            summary = "Write tags and prompts as a format prefers (convert_tag, convert_tags, convert_prompt)",
-            description = "What the format does not know stays as it was written. Tags of prompts come out with blanks"
-                    + " and escaped parentheses, as prompts have them.")
-    public Uni<ConvertResult> convertTags(ConvertRequest request) {
-        check(request);
-        List<String> tags = request.tags() == null ? List.of() : request.tags();
-        List<String> prompts = request.prompts() == null ? List.of() : request.prompts();
-        Set<String> names = new LinkedHashSet<>();
-        tags.forEach(tag -> names.add(Spelling.canonical(tag)));
-        prompts.forEach(prompt -> pieces(prompt).forEach(piece -> names.add(Spelling.canonical(piece))));
-        return formats.id(request.formatName())
-                .chain(id -> formats.preferred(id, List.copyOf(names)))
-                .map(preferred -> new ConvertResult(
-                        tags.stream().map(tag -> converted(tag, preferred)).toList(),
-                        prompts.stream()
-                                .map(prompt -> convertedPrompt(prompt, preferred))
-                                .toList()));
-    }
-
-    private static String converted(String tag, Map<String, String> preferred) {
-        return preferred.getOrDefault(Spelling.canonical(tag), tag);
-    }
-
-    private static String convertedPrompt(String prompt, Map<String, String> preferred) {
-        List<String> written = new ArrayList<>();
-        for (String piece : pieces(prompt)) {
-            String tag = preferred.get(Spelling.canonical(piece));
-            written.add(tag == null ? piece : TagCleaner.cleanFormat(tag));
+    private static TagFormatInput checked(TagFormatInput input) {
+        Problem problem = Problem.badRequest("bad-format", "The format can't be kept as it is; see the fields.");
+        String name = input == null || input.name() == null
+                ? ""
+                : input.name().strip().toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            problem.field("name", "1 to " + LONGEST_NAME + " characters, none of them control characters");
+        } else if (name.equals("all")) {
+            problem.field("name", "'all' means all formats; choose another name");
         }
-        return String.join(", ", written);
-    }
-
-    /** Empty pieces stay, as in specification 0. */
-    private static List<String> pieces(String prompt) {
-        return Arrays.stream(prompt.split(",", -1)).map(String::strip).toList();
-    }
-
-    private static void check(ConvertRequest request) {
-        Problem problem = Problem.badRequest("bad-conversion", "This can't be converted as it is; see the fields.");
-        if (request == null
-                || request.formatName() == null
-                || request.formatName().isBlank()) {
-            problem.field("format_name", "required");
+        String description = input == null
+                        || input.description() == null
+                        || input.description().isBlank()
+                ? null
+                : input.description().strip();
+        if (description != null && (description.length() > LONGEST_DESCRIPTION || description.indexOf('\0') >= 0)) {
+            problem.field("description", "at most " + LONGEST_DESCRIPTION + " characters");
         }
-        if (request != null && request.tags() == null && request.prompts() == null) {
-            problem.field("tags", "tags or prompts are required");
-        }
-        checkTexts("tags", request == null ? null : request.tags(), problem);
-        checkTexts("prompts", request == null ? null : request.prompts(), problem);
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
-    }
-
-    private static void checkTexts(String field, List<String> texts, Problem problem) {
-        if (texts == null) {
-            return;
-        }
-        if (texts.size() > MOST || texts.contains(null)) {
-            problem.field(field, "at most " + MOST + " texts, none null");
-        } else if (texts.stream().anyMatch(text -> text.length() > LONGEST || text.indexOf('\0') >= 0)) {
-            problem.field(field, "each at most " + LONGEST + " characters, without NUL");
-        }
+        return new TagFormatInput(name, description);
     }
 }

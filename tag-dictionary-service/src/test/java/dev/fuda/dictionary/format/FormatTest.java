@@ -1,19 +1,30 @@
 package dev.fuda.dictionary.format;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.fuda.dictionary.database.TagFormat;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class FormatTest {
+
+    @Inject
+    DataSource database;
 
     private static void importTags() {
         String csv = "fmt_long_hair,0,500,\"fmt_longhair\"\nfmt_miku_(song),4,90,\nfmt%odd,0,1,\n";
@@ -57,6 +71,76 @@ class FormatTest {
                 .then()
                 .statusCode(400);
         given().get("/tag-dictionary/languages").then().statusCode(200);
+    }
+
+    /** The 26 rows of specification 0, {@code format:type=name}; a type's number means something in its format only. */
+    @Test
+    void numbersTypesAsTheSitesDo() throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select m.format_id || ':' || m.type_id || '=' || n.name
+                        from tag_type_mapping m join tag_type_name n on n.id = m.type_name_id
+                        where m.format_id <= 3 order by m.format_id, m.type_id
+                        """)) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        assertThat(rows).containsExactly(("""
+                0:0=unknown
+                1:0=general 1:1=artist 1:3=copyright 1:4=character 1:5=meta
+                2:0=general 2:1=artist 2:3=copyright 2:4=character 2:5=species 2:6=invalid 2:7=meta 2:8=lore
+                3:0=general 3:1=content-official 3:2=general 3:3=species 3:4=oc 3:5=rating 3:6=body-type 3:7=meta
+                3:8=origin 3:9=error 3:10=spoiler 3:11=content-fanmade""").split("\\s+"));
+    }
+
+    @Test
+    void hasTheFormatsThatExistInTheWild() {
+        given().get("/tag-dictionary/formats")
+                .then()
+                .body("formats.find { it.id == 4 }.name", equalTo("safebooru.donmai.us"))
+                .body("formats.find { it.id == 7 }.name", equalTo("gelbooru"))
+                .body("formats.find { it.id == 12 }.name", equalTo("konachan.net"))
+                .body("formats.find { it.id == 18 }.name", equalTo("pixiv"));
+        for (TagFormat format : TagFormat.values()) {
+            given().get("/tag-dictionary/formats")
+                    .then()
+                    .body("formats.find { it.name == '" + format.label() + "' }.id", equalTo(format.id()));
+            given().queryParam("format_name", format.label())
+                    .get("/tag-dictionary/types")
+                    .then()
+                    .body("names", equalTo(format.types()));
+        }
+    }
+
+    @Test
+    void peopleHaveFormatsOfTheirOwn() {
+        int id = post("/tag-dictionary/formats", "{\"name\": \" My Model \", \"description\": \"of mine\"}")
+                .statusCode(201)
+                .body("name", equalTo("my model"))
+                .body("description", equalTo("of mine"))
+                .body("id", greaterThanOrEqualTo(1000))
+                .extract()
+                .path("id");
+        post("/tag-dictionary/formats", "{\"name\": \"my model\"}")
+                .statusCode(409)
+                .body("code", equalTo("name-taken"));
+        given().queryParam("format_name", "My Model")
+                .get("/tag-dictionary/types")
+                .then()
+                .body("names", hasSize(17));
+        given().delete("/tag-dictionary/formats/" + id).then().statusCode(204);
+        given().delete("/tag-dictionary/formats/" + id).then().statusCode(404);
+        given().delete("/tag-dictionary/formats/1")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("format-of-the-product"));
+        given().delete("/tag-dictionary/formats/99999").then().statusCode(404);
+        post("/tag-dictionary/formats", "{\"name\": \"All\"}").statusCode(400);
+        post("/tag-dictionary/formats", "{\"name\": \"a\\u0000\"}").statusCode(400);
+        post("/tag-dictionary/formats", "{}").statusCode(400).body("errors[0].field", equalTo("name"));
     }
 
     @Test
