@@ -91,7 +91,7 @@ class AliasService {
                     }
                     Graph.requireNoAliasCircle(tx, alias, target);
                     Row added = tx.row(
-                            "insert into tag_alias (tag_id, alias) values ($1, $2) on conflict (tag_id, alias) do nothing returning id",
+                            "insert into tag_alias (tag_id, alias, is_own) values ($1, $2, true) on conflict (tag_id, alias) do nothing returning id",
                             tag.getLong("id"),
                             alias);
                     if (added == null) {

@@ -51,8 +51,25 @@ final class ImportSql {
     /** Locked in the order of their names, as by everybody else. */
     static final String LOCK_EXISTING = """
             create temp table existing on commit drop as
-            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign from tag t join fresh f on f.tag_id = t.id
-            where not f.is_new %s order by t.name for update of t
+            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign, t.own_fields is not null as is_own
+            from tag t join fresh f on f.tag_id = t.id where not f.is_new %s order by t.name for update of t
+            """;
+
+    /** What a person will get who gives a field back. */
+    static final String NOTE_BASE = """
+            update tag t set base_values = coalesce(t.base_values, '{}') || jsonb_build_object('category', f.category, 'count', f.count)
+                || jsonb_strip_nulls(jsonb_build_object('display_name', f.display_name, 'description', f.description))
+            from fresh f where f.tag_id = t.id and t.id in (select id from existing where is_own)
+            """;
+
+    /** From here on the list says of a person's fields what the person says, so nothing of it changes them. */
+    static final String KEEP_OWN = """
+            update fresh f set
+                category = case when 'category' = any (t.own_fields) then t.category else f.category end,
+                count = case when 'count' = any (t.own_fields) then t.count else f.count end,
+                display_name = case when 'display_name' = any (t.own_fields) then t.display_name else f.display_name end,
+                description = case when 'description' = any (t.own_fields) then t.description else f.description end
+            from tag t where t.id = f.tag_id and t.id in (select id from existing where is_own)
             """;
 
     /** Tags of the starter dictionary become what the file says, whatever the rule. */

@@ -105,6 +105,16 @@ final class TagImporter {
         statement.executeUpdate(ImportSql.LOCK_EXISTING.formatted(
                 conflicts == Conflicts.SKIP ? "and (t.is_starter or t.source <> 'danbooru')" : ""));
         statement.execute("analyze existing");
+        boolean hasForeign = isAny(statement, "is_foreign");
+        if (hasForeign) {
+            // Before the list is made to say what people say.
+            statement.execute(SiteSql.CHANGED);
+            statement.execute(SiteSql.knownForeign(site));
+        }
+        if (conflicts != Conflicts.SKIP && isAny(statement, "is_own")) {
+            statement.executeUpdate(ImportSql.NOTE_BASE);
+            statement.executeUpdate(ImportSql.KEEP_OWN);
+        }
         long updated = write(ImportSql.REPLACE_STARTERS, source, official)
                 + switch (conflicts) {
                     case SKIP -> 0;
@@ -113,9 +123,7 @@ final class TagImporter {
                 };
         step(85);
         statement.executeUpdate(ImportSql.ALIASES_OF_NEW);
-        if (hasForeign(statement)) {
-            statement.execute(SiteSql.CHANGED);
-            statement.execute(SiteSql.knownForeign(site));
+        if (hasForeign) {
             statement.execute(SiteSql.status(site, conflicts));
             statement.execute(SiteSql.count(site, conflicts));
             updated += statement.executeUpdate(SiteSql.TOUCH);
@@ -140,8 +148,8 @@ final class TagImporter {
         return statement.executeUpdate(SiteSql.TOUCH);
     }
 
-    private static boolean hasForeign(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select exists (select from existing where is_foreign)")) {
+    private static boolean isAny(Statement statement, String kind) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select exists (select from existing where " + kind + ")")) {
             row.next();
             return row.getBoolean(1);
         }

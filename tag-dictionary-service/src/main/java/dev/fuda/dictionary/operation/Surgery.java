@@ -13,15 +13,15 @@ import java.util.Set;
 final class Surgery {
 
     private static final String MOVE_ALIASES = """
-            insert into tag_alias (tag_id, alias) select $2, alias from tag_alias where tag_id = $1 and alias <> $3 order by id
+            insert into tag_alias (tag_id, alias, is_own) select $2, alias, is_own from tag_alias where tag_id = $1 and alias <> $3 order by id
             on conflict (tag_id, alias) do nothing
             """;
 
     private static final String MOVE_TRANSLATIONS = """
-            insert into tag_translation (tag_id, language, translation, position, source)
+            insert into tag_translation (tag_id, language, translation, position, source, is_own)
             select $2, language, translation,
                 position + 1 + coalesce((select max(position) from tag_translation o where o.tag_id = $2 and o.language = t.language), -1),
-                source
+                source, is_own
             from tag_translation t where tag_id = $1 order by id
             on conflict (tag_id, language, translation) do nothing
             """;
@@ -71,7 +71,7 @@ final class Surgery {
             """;
 
     private static final String ADD_ALIAS =
-            "insert into tag_alias (tag_id, alias) values ($1, $2) on conflict (tag_id, alias) do nothing";
+            "insert into tag_alias (tag_id, alias, is_own) values ($1, $2, true) on conflict (tag_id, alias) do nothing";
 
     /** Whoever takes a name away that a machine brought in has looked at it. */
     private static final String REJECT =

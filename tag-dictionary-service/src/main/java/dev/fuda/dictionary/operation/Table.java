@@ -24,8 +24,8 @@ enum Table {
     TAG_GROUP("tags && $2", "id"),
     ALIAS_REQUEST("alias = any($2) or target = any($2)", "id");
 
-    /** Columns that count edits and do not say anything themselves. */
-    private static final Set<String> COUNTERS = Set.of("version", "updated_at");
+    /** Columns that count edits or note what lists say, and do not say anything themselves. */
+    private static final Set<String> COUNTERS = Set.of("version", "updated_at", "base_values");
 
     final List<String> key;
     private final String touched;

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -22,8 +23,8 @@ class TagRepository {
             "t.*, (select array_agg(a.alias order by a.id) from tag_alias a where a.tag_id = t.id) as aliases, (select r.name from tag r where r.id = t.replacement_id) as replacement";
 
     private static final String INSERT = """
-            insert into tag (name, category, count, display_name, description, wiki_url, is_deprecated)
-            values ($1, $2, $3, nullif($4, ''), nullif($5, ''), nullif($6, ''), $7)
+            insert into tag (name, category, count, display_name, description, wiki_url, is_deprecated, own_fields)
+            values ($1, $2, coalesce($3, 0), nullif($4, ''), nullif($5, ''), nullif($6, ''), $7, $8)
             on conflict (name) do nothing returning id
             """;
 
@@ -36,6 +37,33 @@ class TagRepository {
                 is_deprecated = coalesce($8, is_deprecated),
                 replacement_id = case when $8 = false then null else replacement_id end,
                 is_starter = false, version = version + 1, updated_at = now()
+            where id = $1
+            """;
+
+    private static final String OWN = """
+            update tag t set
+                own_fields = array(select distinct f from unnest(coalesce(own_fields, '{}') || $2::text[]) f order by f),
+                base_values = coalesce(base_values, '{}') || coalesce((
+                    select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(t))
+                    where key = any ($2::text[]) and key <> all (coalesce(t.own_fields, '{}'))), '{}')
+            where id = $1
+            """;
+
+    /** Of fields that the tag has. Where no list knows the tag it keeps what it has, for the first list that does. */
+    private static final String GIVE_BACK = """
+            update tag t set
+                category = case when 'category' = any ($2::text[]) then coalesce((base_values ->> 'category')::smallint, category) else category end,
+                count = case when 'count' = any ($2::text[]) then coalesce((base_values ->> 'count')::int, count) else count end,
+                display_name = case when 'display_name' = any ($2::text[]) and base_values ? 'display_name'
+                    then base_values ->> 'display_name' else display_name end,
+                description = case when 'description' = any ($2::text[]) and base_values ? 'description'
+                    then base_values ->> 'description' else description end,
+                wiki_url = case when 'wiki_url' = any ($2::text[]) then null else wiki_url end,
+                is_deprecated = is_deprecated and 'is_deprecated' <> all ($2::text[]),
+                replacement_id = case when 'is_deprecated' = any ($2::text[]) then null else replacement_id end,
+                own_fields = nullif(array(select f from unnest(own_fields) f where f <> all ($2::text[])), '{}'),
+                base_values = case when own_fields <@ $2::text[] then null else base_values end,
+                version = version + 1, updated_at = now()
             where id = $1
             """;
 
@@ -90,11 +118,12 @@ class TagRepository {
         Tuple values = Tuple.tuple()
                 .addString(tag.name())
                 .addInteger(tag.category().code())
-                .addInteger(tag.count() == null ? 0 : tag.count())
+                .addInteger(tag.count())
                 .addString(tag.displayName())
                 .addString(tag.description())
                 .addString(tag.wikiUrl())
-                .addBoolean(Boolean.TRUE.equals(tag.deprecated()));
+                .addBoolean(Boolean.TRUE.equals(tag.deprecated()))
+                .addArrayOfString(OwnFields.ofNew(tag).toArray(String[]::new));
         return tx.preparedQuery(INSERT)
                 .execute(values)
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
@@ -113,14 +142,28 @@ class TagRepository {
         return tx.preparedQuery(UPDATE).execute(values).replaceWithVoid();
     }
 
+    /** From now on these fields are the person's; what they are at this moment is what the lists say. */
+    Uni<Void> own(SqlConnection tx, long id, Collection<String> fields) {
+        return tx.preparedQuery(OWN)
+                .execute(Tuple.of(id, fields.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** These fields are again what the lists say. */
+    Uni<Void> giveBack(SqlConnection tx, long id, Collection<String> fields) {
+        return tx.preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(id, fields.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     /** Makes the aliases of a tag exactly these, in this order for new ones. */
     Uni<Void> replaceAliases(SqlConnection tx, long id, List<String> aliases) {
         Tuple values = Tuple.tuple().addLong(id).addArrayOfString(aliases.toArray(String[]::new));
         return tx.preparedQuery("delete from tag_alias where tag_id = $1 and alias <> all ($2)")
                 .execute(values)
                 .chain(() -> tx.preparedQuery("""
-                                insert into tag_alias (tag_id, alias)
-                                select $1, alias from unnest($2::text[]) with ordinality as a (alias, n) order by n
+                                insert into tag_alias (tag_id, alias, is_own)
+                                select $1, alias, true from unnest($2::text[]) with ordinality as a (alias, n) order by n
                                 on conflict (tag_id, alias) do nothing
                                 """).execute(values))
                 .replaceWithVoid();

@@ -141,6 +141,26 @@ public class TagResource {
                         .build());
     }
 
+    @DELETE
+    @Path("/{tag_id}/overlay")
+    @Operation(
+            summary = "Give fields of a tag back to the lists",
+            description =
+                    "The tag is again as the newest list says that was imported. A tag that no list knows keeps its"
+                            + " category, count and texts until one does.")
+    @APIResponse(responseCode = "200", description = "The tag as it is now")
+    public Uni<RestResponse<TagView>> giveTagFieldsBack(
+            @RestPath("tag_id") long id,
+            @RestQuery
+                    @Parameter(
+                            description = "Comma separated: category, count, display_name, description, wiki_url,"
+                                    + " is_deprecated; all when left out")
+                    String fields,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return service.giveBack(id, OwnFields.parse(fields), ifMatch == null ? null : versionOf(ifMatch))
+                .map(TagResource::tagged);
+    }
+
     private static RestResponse<TagView> tagged(TagView tag) {
         return RestResponse.ResponseBuilder.ok(tag)
                 .header(HttpHeaders.ETAG, etag(tag))

@@ -19,6 +19,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -70,6 +71,10 @@ class TagService {
         return edit(tx -> {
                     holdGraph(tx, change);
                     TagView before = locked(tx, id, version);
+                    List<String> own = OwnFields.changed(before, change);
+                    if (!own.isEmpty()) {
+                        tx.await(tags.own(tx.connection(), id, own));
+                    }
                     tx.await(tags.update(tx.connection(), id, change));
                     if (change.aliases() != null) {
                         tx.await(tags.replaceAliases(tx.connection(), id, change.aliases()));
@@ -81,6 +86,25 @@ class TagService {
                 })
                 .onFailure(TagService::isNameTaken)
                 .transform(e -> nameTaken(change.name()));
+    }
+
+    /**
+     * Lets the lists say again what a person said.
+     *
+     * @param fields some of {@link OwnFields}, or null for all
+     */
+    Uni<TagView> giveBack(long id, Collection<String> fields, Integer version) {
+        return edit(tx -> {
+            TagView before = locked(tx, id, version);
+            Collection<String> back = OwnFields.givenBack(before, fields);
+            if (back.isEmpty()) {
+                return before;
+            }
+            tx.await(tags.giveBack(tx.connection(), id, back));
+            TagView after = tx.await(tags.find(tx.connection(), id));
+            announce(tx, before, after);
+            return after;
+        });
     }
 
     /**

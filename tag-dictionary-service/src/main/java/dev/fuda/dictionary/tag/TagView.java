@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName how it is shown, null when as its name
  * @param replacement what to write instead of a deprecated tag, null when nothing is set
+ * @param ownFields what people say and no list changes; with {@code tag} when the tag itself is theirs
  * @param version counts edits; send it back (or as If-Match) so that an edit of somebody else is not lost
  */
 public record TagView(
@@ -26,6 +27,7 @@ public record TagView(
         boolean isOfficial,
         boolean isDeprecated,
         @Nullable String replacement,
+        List<String> ownFields,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -45,6 +47,7 @@ public record TagView(
                 row.getBoolean("is_official"),
                 row.getBoolean("is_deprecated"),
                 row.getString("replacement"),
+                OwnFields.of(row),
                 row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());

@@ -23,6 +23,16 @@ class TranslationService {
     private static final String OF_TAG =
             "select language, translation, source from tag_translation where tag_id = $1 order by position, id";
 
+    /** What is there already belongs to whom it did; what is new is the person's. */
+    private static final String REPLACE = """
+            insert into tag_translation as t (tag_id, language, translation, source, position, is_own)
+            select distinct on (g.language, g.translation) $1, g.language, g.translation, g.source, g.n, true
+            from unnest($2::text[], $3::text[], $4::text[]) with ordinality g (language, translation, source, n)
+            order by g.language, g.translation, g.n
+            on conflict (tag_id, language, translation)
+            do update set position = excluded.position, source = excluded.source, updated_at = now()
+            """;
+
     /** Repeated pairs of one batch and those that are known stay as they are; new ones come after them. */
     private static final String ADD = """
             with given as (
@@ -64,15 +74,11 @@ class TranslationService {
         String[] texts = translations.stream().map(Translation::translation).toArray(String[]::new);
         String[] sources = translations.stream().map(Translation::source).toArray(String[]::new);
         return pool.withTransaction(tx -> requireTag(tx, tagId, true)
-                        .call(() -> tx.preparedQuery("delete from tag_translation where tag_id = $1")
-                                .execute(Tuple.of(tagId)))
                         .call(() -> tx.preparedQuery("""
-                                        insert into tag_translation (tag_id, language, translation, source, position)
-                                        select $1, g.language, g.translation, g.source, g.n
-                                        from unnest($2::text[], $3::text[], $4::text[])
-                                            with ordinality g (language, translation, source, n)
-                                        on conflict (tag_id, language, translation) do nothing
-                                        """).execute(Tuple.of(tagId, languages, texts, sources)))
+                                        delete from tag_translation where tag_id = $1 and (language, translation)
+                                            not in (select * from unnest($2::text[], $3::text[]))
+                                        """).execute(Tuple.of(tagId, languages, texts)))
+                        .call(() -> tx.preparedQuery(REPLACE).execute(Tuple.of(tagId, languages, texts, sources)))
                         .call(() -> tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
                                 .execute(Tuple.of(tagId)))
                         .call(tag -> outbox.append(

@@ -20,6 +20,7 @@ class FuzzCorpusTest {
     private static final Map<String, Consumer<byte[]>> TARGETS = new TreeMap<>(Map.of(
             "TagFileFuzz", TagFileFuzz::fuzzerTestOneInput,
             "TranslationFileFuzz", TranslationFileFuzz::fuzzerTestOneInput,
+            "OverlayFileFuzz", OverlayFileFuzz::fuzzerTestOneInput,
             "RelationFileFuzz", RelationFileFuzz::fuzzerTestOneInput,
             "VocabularyFileFuzz", VocabularyFileFuzz::fuzzerTestOneInput,
             "TagCleanerFuzz", TagCleanerFuzz::fuzzerTestOneInput,
