@@ -17,6 +17,10 @@ update tag_alias set is_own = true
 where created_at not in (select created_at from tag_import)
   and created_at in (select created_at from tag_alias group by created_at having min(tag_id) = max(tag_id));
 update tag_translation set is_own = true where source = 'user';
+-- People's began at 1 where those of lists begin at 0.
+update tag_translation set position = position - 1
+where tag_id in (select tag_id from tag_translation group by tag_id having min(position) > 0);
 update tag set own_fields = array_remove(array['tag', 'category', case when count > 0 then 'count' end,
     case when display_name is not null then 'display_name' end, case when description is not null then 'description' end], null)
-where source = 'user_custom' and created_at not in (select created_at from tag_import);
+where source = 'user_custom' and created_at not in (select created_at from tag_import)
+   or id in (select tag_id from tag_review where state = 'accepted');

@@ -21,6 +21,7 @@ class BodyLimits {
     private static final Set<String> LISTS = Set.of(
             "/tag-dictionary/import",
             "/tag-dictionary/imports",
+            "/tag-dictionary/overlay",
             "/tag-relations/import",
             "/tag-translations/import",
             "/vocabularies");

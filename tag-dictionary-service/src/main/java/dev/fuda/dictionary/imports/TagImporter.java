@@ -105,13 +105,13 @@ final class TagImporter {
         statement.executeUpdate(ImportSql.LOCK_EXISTING.formatted(
                 conflicts == Conflicts.SKIP ? "and (t.is_starter or t.source <> 'danbooru')" : ""));
         statement.execute("analyze existing");
-        boolean hasForeign = isAny(statement, "is_foreign");
-        if (hasForeign) {
+        Kinds kinds = kinds(statement);
+        if (kinds.foreign()) {
             // Before the list is made to say what people say.
             statement.execute(SiteSql.CHANGED);
             statement.execute(SiteSql.knownForeign(site));
         }
-        if (conflicts != Conflicts.SKIP && isAny(statement, "is_own")) {
+        if (conflicts != Conflicts.SKIP && kinds.own()) {
             statement.executeUpdate(ImportSql.NOTE_BASE);
             statement.executeUpdate(ImportSql.KEEP_OWN);
         }
@@ -123,7 +123,7 @@ final class TagImporter {
                 };
         step(85);
         statement.executeUpdate(ImportSql.ALIASES_OF_NEW);
-        if (hasForeign) {
+        if (kinds.foreign()) {
             statement.execute(SiteSql.status(site, conflicts));
             statement.execute(SiteSql.count(site, conflicts));
             updated += statement.executeUpdate(SiteSql.TOUCH);
@@ -148,10 +148,13 @@ final class TagImporter {
         return statement.executeUpdate(SiteSql.TOUCH);
     }
 
-    private static boolean isAny(Statement statement, String kind) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select exists (select from existing where " + kind + ")")) {
+    /** Whether there are tags that need more than others: those of other sites, and those with a person's fields. */
+    private record Kinds(boolean foreign, boolean own) {}
+
+    private static Kinds kinds(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select bool_or(is_foreign), bool_or(is_own) from existing")) {
             row.next();
-            return row.getBoolean(1);
+            return new Kinds(row.getBoolean(1), row.getBoolean(2));
         }
     }
 

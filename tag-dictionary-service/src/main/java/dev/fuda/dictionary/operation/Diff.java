@@ -196,7 +196,8 @@ record Diff(Map<Table, List<Change>> changes) {
             case TAG -> "the tag " + row.get("name").asText();
             case TAG_ALIAS -> "the alias " + row.get("alias").asText();
             case TAG_GROUP -> "the group " + row.get("name").asText();
-            case TAG_TRANSLATION -> "the translation " + row.get("translation").asText();
+            case TAG_TRANSLATION, ALTERNATIVE_TRANSLATION ->
+                "the translation " + row.get("translation").asText();
             case TAG_IMPLICATION -> "an implication";
             case ALIAS_REQUEST -> "the request for " + row.get("alias").asText();
             case TAG_STATUS, TAG_USAGE_COUNT, VOCABULARY_TAG, TAG_REVIEW, TAG_PICK ->

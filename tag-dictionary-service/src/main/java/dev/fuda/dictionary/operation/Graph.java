@@ -66,7 +66,7 @@ public final class Graph {
     }
 
     /** As {@link #requireNoAliasCircle}, for tags of which one implies the other. */
-    static void requireNoImplicationCircle(Tx tx, TagRow from, TagRow to) {
+    public static void requireNoImplicationCircle(Tx tx, TagRow from, TagRow to) {
         Row way = tx.row(WAY_OF_IMPLICATIONS, to.id(), from.id());
         if (way != null) {
             throw circle(from.name(), way.getArrayOfStrings("path"), "an implication");
@@ -98,13 +98,13 @@ public final class Graph {
     }
 
     /** A tag, locked until the end of the transaction. */
-    record TagRow(long id, String name, boolean deprecated, String replacement, int version) {
+    public record TagRow(long id, String name, boolean deprecated, String replacement, int version) {
 
         private static final String SELECT =
                 "select t.id, t.name, t.is_deprecated, t.version, r.name as replacement from tag t left join tag r on r.id = t.replacement_id where t.name = any($1) order by t.id for update of t";
 
         /** Those of these tags that there are, locked in the order of their ids. */
-        static List<TagRow> lock(Tx tx, String... names) {
+        public static List<TagRow> lock(Tx tx, String... names) {
             List<TagRow> tags = new ArrayList<>();
             tx.rows(SELECT, (Object) names)
                     .forEach(row -> tags.add(new TagRow(

@@ -26,6 +26,12 @@ final class Surgery {
             on conflict (tag_id, language, translation) do nothing
             """;
 
+    private static final String MOVE_ALTERNATIVES = """
+            insert into alternative_translation (tag_id, language, translation, source, created_at, dropped_at)
+            select $2, language, translation, source, created_at, dropped_at from alternative_translation where tag_id = $1 order by id
+            on conflict (tag_id, language, translation) do nothing
+            """;
+
     /** What both had implied stays once, and nothing implies itself. */
     private static final String MOVE_IMPLICATIONS = """
             insert into tag_implication (antecedent_id, consequent_id, status, reason, source, author, created_at)
@@ -176,6 +182,7 @@ final class Surgery {
         TagRow target = target();
         moveAliases(tag, target);
         tx.write(MOVE_TRANSLATIONS, tag.id(), target.id());
+        tx.write(MOVE_ALTERNATIVES, tag.id(), target.id());
         tx.write(MOVE_IMPLICATIONS, tag.id(), target.id());
         tx.write(MOVE_STATUS, tag.id(), target.id());
         tx.write(MOVE_PREFERRED, tag.id(), target.id());
@@ -224,7 +231,7 @@ final class Surgery {
         Graph.requireNoImplicationCircle(tx, tag, target);
         tx.write("""
                 insert into tag_implication (antecedent_id, consequent_id, status, author) values ($1, $2, 'active', $3)
-                on conflict (antecedent_id, consequent_id) do update set status = 'active', author = excluded.author, updated_at = now()
+                on conflict (antecedent_id, consequent_id) do update set status = 'active', source = 'user', author = excluded.author, updated_at = now()
                 """, tag.id(), target.id(), author);
         tx.write(TOUCH, tag.id());
         List<String> all = new ArrayList<>(List.of(tag.name()));

@@ -15,6 +15,7 @@ enum Table {
     TAG("id = any($1) or replacement_id = any($1)", "id"),
     TAG_ALIAS("tag_id = any($1) or alias = any($2)", "id"),
     TAG_TRANSLATION("tag_id = any($1)", "id"),
+    ALTERNATIVE_TRANSLATION("tag_id = any($1)", "id"),
     TAG_STATUS("tag_id = any($1) or preferred_tag_id = any($1)", "tag_id", "format_id"),
     TAG_USAGE_COUNT("tag_id = any($1)", "tag_id", "format_id"),
     TAG_IMPLICATION("antecedent_id = any($1) or consequent_id = any($1)", "id"),

@@ -42,6 +42,16 @@ public class ReviewResource {
     private static final int MOST_ON_A_PAGE = 200;
     private static final String STATES = "pending, accepted, rejected";
 
+    /** From now on the tag is a person's. */
+    private static final String ACCEPT = """
+            with accepted as (
+                update tag_review set state = 'accepted', decided_by = $2, decided_at = now(), updated_at = now()
+                where tag_id = $1 and state = 'pending' returning tag_id)
+            update tag set own_fields = array(
+                select distinct f from unnest(coalesce(own_fields, '{}') || array['category', 'tag']) f order by f)
+            where id in (select tag_id from accepted)
+            """;
+
     @Inject
     Pool pool;
 
@@ -161,10 +171,7 @@ public class ReviewResource {
     }
 
     private Uni<Outcome> accept(long id, String who) {
-        return pool.preparedQuery(
-                        "update tag_review set state = 'accepted', decided_by = $2, decided_at = now(), updated_at = now() where tag_id = $1 and state = 'pending'")
-                .execute(Tuple.of(id, who))
-                .map(rows -> new Outcome(null));
+        return pool.preparedQuery(ACCEPT).execute(Tuple.of(id, who)).map(rows -> new Outcome(null));
     }
 
     /** The name of the tag, if it waits. */

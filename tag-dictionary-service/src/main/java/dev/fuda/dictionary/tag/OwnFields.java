@@ -10,11 +10,12 @@ import java.util.Objects;
 
 /**
  * Which fields of a tag are a person's, by their names in JSON, so that no list changes them. No list has a web address
- * or deprecates: of these the field itself tells that a person set it, and nothing is kept besides.
+ * or deprecates, and none changes a name: of these the field itself tells that a person set it, and nothing is kept
+ * besides.
  */
 final class OwnFields {
 
-    /** The tag itself is a person's. */
+    /** The tag itself is a person's, or its name is. */
     static final String TAG = "tag";
 
     private static final String CATEGORY = "category";
@@ -31,15 +32,17 @@ final class OwnFields {
     static List<String> of(Row tag) {
         String[] kept = tag.getArrayOfStrings("own_fields");
         List<String> fields = new ArrayList<>(kept == null ? List.of() : List.of(kept));
+        String source = tag.getString("source_name");
+        addIf(source != null && !source.equals(tag.getString("name")) && !fields.contains(TAG), TAG, fields);
         addIf(tag.getString(WIKI_URL) != null, WIKI_URL, fields);
         addIf(tag.getBoolean(IS_DEPRECATED), IS_DEPRECATED, fields);
         return List.copyOf(fields);
     }
 
-    /** Those to keep of a tag that a person makes. */
+    /** Those to keep of a tag that a person makes; that nobody counted it yet is nothing to keep. */
     static List<String> ofNew(Checked tag) {
         List<String> fields = new ArrayList<>(List.of(TAG, CATEGORY));
-        addIf(tag.count() != null, COUNT, fields);
+        addIf(tag.count() != null && tag.count() > 0, COUNT, fields);
         addIf(isSet(tag.displayName()), DISPLAY_NAME, fields);
         addIf(isSet(tag.description()), DESCRIPTION, fields);
         return fields;

@@ -30,7 +30,8 @@ class TagRepository {
 
     private static final String UPDATE = """
             update tag set
-                name = coalesce($2, name), category = coalesce($3, category), count = coalesce($4, count),
+                name = coalesce($2, name), source_name = case when $2 <> name then coalesce(source_name, name) else source_name end,
+                category = coalesce($3, category), count = coalesce($4, count),
                 display_name = nullif(coalesce($5, display_name), ''),
                 description = nullif(coalesce($6, description), ''),
                 wiki_url = nullif(coalesce($7, wiki_url), ''),

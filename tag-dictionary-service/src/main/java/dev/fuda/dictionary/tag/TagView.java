@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName how it is shown, null when as its name
  * @param replacement what to write instead of a deprecated tag, null when nothing is set
- * @param ownFields what people say and no list changes; with {@code tag} when the tag itself is theirs
+ * @param ownFields what people say and no list changes; with {@code tag} when the tag itself or its name is theirs
  * @param version counts edits; send it back (or as If-Match) so that an edit of somebody else is not lost
  */
 public record TagView(

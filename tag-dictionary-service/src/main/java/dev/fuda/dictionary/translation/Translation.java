@@ -23,17 +23,17 @@ public record Translation(
     private static final int LONGEST = 255;
     private static final int LONGEST_SOURCE = 100;
 
-    /** This as it is kept; what is wrong is added to the problem, under {@code field}. */
-    Translation checked(String field, Problem problem) {
+    /** This as it is kept; what is wrong is added to the problem, with {@code prefix} before the names of the fields. */
+    Translation checked(String prefix, Problem problem) {
         String text = translation == null ? "" : translation.strip();
         if (text.isEmpty() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            problem.field(field + ".translation", "1 to " + LONGEST + " characters");
+            problem.field(prefix + "translation", "1 to " + LONGEST + " characters");
         }
         String of = source == null || source.isBlank() ? "user" : source.strip();
         if (of.length() > LONGEST_SOURCE || of.indexOf('\0') >= 0) {
-            problem.field(field + ".source", "at most " + LONGEST_SOURCE + " characters");
+            problem.field(prefix + "source", "at most " + LONGEST_SOURCE + " characters");
         }
-        return new Translation(language(language, field + ".language", problem), text, of);
+        return new Translation(language(language, prefix + "language", problem), text, of);
     }
 
     static String language(String text, String field, Problem problem) {

@@ -3,6 +3,7 @@ package dev.fuda.dictionary.translation;
 import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.TranslationFile;
 import dev.fuda.dictionary.live.IndexFeed;
+import dev.fuda.dictionary.translation.TranslationService.Added;
 import dev.fuda.kernel.event.DictionaryEvent.SnapshotInstalled;
 import dev.fuda.kernel.stream.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -36,42 +37,56 @@ class TranslationImport {
     /**
      * What became of the pairs of a list.
      *
+     * @param offeredCount pairs that are offered as alternatives now
      * @param knownCount pairs that were there already
      * @param unknownCount pairs whose tag the dictionary does not have
      * @param rejected the first thousand rows that could not be read
      */
     @Schema(name = "TranslationImportReport")
     record Report(
-            long importedCount, long knownCount, long unknownCount, long rejectedCount, List<Rejection> rejected) {}
+            long importedCount,
+            long offeredCount,
+            long knownCount,
+            long unknownCount,
+            long rejectedCount,
+            List<Rejection> rejected) {}
 
-    /** @throws IllegalArgumentException if there are more pairs than a list may have */
-    Report run(TranslationFile file, String source) throws IOException {
+    /**
+     * @param offer whether tags that are translated already are only offered what differs
+     * @throws TooManyException if there are more pairs than a list may have
+     */
+    Report run(TranslationFile file, String source, boolean offer) throws IOException {
         Pairs pairs = new Pairs();
         file.read(pairs);
-        long[] counts = pool.withTransaction(tx -> addAll(tx, pairs, file.language(), source))
+        Added sum = pool.withTransaction(tx -> addAll(tx, pairs, file.language(), source, offer))
                 .await()
                 .indefinitely();
-        if (counts[1] > 0) {
+        if (sum.added() > 0) {
             feed.rebuilt().await().indefinitely();
         }
         return new Report(
-                counts[1], counts[0] - counts[1], pairs.tags.size() - counts[0], pairs.rejections, pairs.rejected);
+                sum.added(),
+                sum.offered(),
+                sum.given() - sum.added() - sum.offered(),
+                pairs.tags.size() - sum.given(),
+                pairs.rejections,
+                pairs.rejected);
     }
 
-    private Uni<long[]> addAll(SqlConnection tx, Pairs pairs, String language, String source) {
-        Uni<long[]> sum = Uni.createFrom().item(new long[2]);
+    private Uni<Added> addAll(SqlConnection tx, Pairs pairs, String language, String source, boolean offer) {
+        Uni<Added> sum = Uni.createFrom().item(new Added(0, 0, 0));
         for (int from = 0; from < pairs.tags.size(); from += BATCH) {
             int to = Math.min(pairs.tags.size(), from + BATCH);
             String[] tags = pairs.tags.subList(from, to).toArray(String[]::new);
             String[] translations = pairs.translations.subList(from, to).toArray(String[]::new);
-            sum = sum.chain(before -> TranslationService.add(tx, tags, translations, language, source)
-                    .map(now -> new long[] {before[0] + now[0], before[1] + now[1]}));
+            sum = sum.chain(before -> TranslationService.add(tx, tags, translations, language, source, offer)
+                    .map(before::plus));
         }
-        return sum.call(counts -> counts[1] == 0
+        return sum.call(all -> all.added() == 0
                 ? Uni.createFrom().voidItem()
                 : tx.query("insert into tag_change (tag_id) values (null)")
                         .execute()
-                        .chain(() -> outbox.append(tx, new SnapshotInstalled(UUID.randomUUID(), 0, counts[1]))));
+                        .chain(() -> outbox.append(tx, new SnapshotInstalled(UUID.randomUUID(), 0, all.added()))));
     }
 
     /** The pairs of a file. */

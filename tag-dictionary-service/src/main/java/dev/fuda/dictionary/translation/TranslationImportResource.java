@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -36,6 +38,14 @@ public class TranslationImportResource {
         @RestForm
         @Schema(description = "Who says so; by default the name of the file")
         public String source;
+
+        @RestForm
+        @Schema(
+                description = "Whether tags that are translated into the language already are only offered what"
+                        + " differs, as alternatives",
+                type = SchemaType.BOOLEAN,
+                defaultValue = "false")
+        public String offer;
     }
 
     @POST
@@ -57,11 +67,15 @@ public class TranslationImportResource {
         if (source.length() > 100 || source.indexOf('\0') >= 0) {
             problem.field("source", "at most 100 characters");
         }
+        String offer = form.offer == null ? "" : form.offer.strip().toLowerCase(Locale.ROOT);
+        if (!offer.matches("|true|false")) {
+            problem.field("offer", "true or false");
+        }
         if (!problem.errors().isEmpty()) {
             throw problem;
         }
         try {
-            return imports.run(new TranslationFile(form.file.uploadedFile(), language), source);
+            return imports.run(new TranslationFile(form.file.uploadedFile(), language), source, offer.equals("true"));
         } catch (UnreadableFileException | TranslationImport.TooManyException e) {
             throw Problem.unprocessable("unreadable-file", e.getMessage());
         }

@@ -47,7 +47,7 @@ public class TranslationResource {
                 Problem.badRequest("bad-translations", "The translations can't be kept as they are; see the fields.");
         List<Translation> checked = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            checked.add(given.get(i).checked("translations[" + i + "]", problem));
+            checked.add(given.get(i).checked("translations[" + i + "].", problem));
         }
         if (!problem.errors().isEmpty()) {
             throw problem;

@@ -26,7 +26,7 @@ class TranslationService {
     /** What is there already belongs to whom it did; what is new is the person's. */
     private static final String REPLACE = """
             insert into tag_translation as t (tag_id, language, translation, source, position, is_own)
-            select distinct on (g.language, g.translation) $1, g.language, g.translation, g.source, g.n, true
+            select distinct on (g.language, g.translation) $1, g.language, g.translation, g.source, g.n - 1, true
             from unnest($2::text[], $3::text[], $4::text[]) with ordinality g (language, translation, source, n)
             order by g.language, g.translation, g.n
             on conflict (tag_id, language, translation)
@@ -48,7 +48,33 @@ class TranslationService {
                 from given g left join last l using (tag_id) order by g.tag_id
                 on conflict (tag_id, language, translation) do nothing returning tag_id
             )
-            select (select count(*) from given), (select count(*) from added)
+            select (select count(*) from given), (select count(*) from added), 0::bigint
+            """;
+
+    /** Only tags that nobody translated into the language yet get it; of all others it is an alternative. */
+    private static final String OFFER = """
+            with given as (
+                select t.id as tag_id, g.translation, g.n,
+                    exists (select from tag_translation o where o.tag_id = t.id and o.language = $3) as is_translated
+                from unnest($1::text[], $2::text[]) with ordinality g (tag, translation, n) join tag t on t.name = g.tag
+            ), last as (
+                select tag_id, max(position) as position from tag_translation
+                where tag_id in (select tag_id from given) group by tag_id
+            ), added as (
+                insert into tag_translation (tag_id, language, translation, position, source)
+                select g.tag_id, $3, g.translation,
+                    least(coalesce(l.position, -1) + row_number() over (partition by g.tag_id order by g.n), 32767), $4
+                from given g left join last l using (tag_id) where not g.is_translated order by g.tag_id
+                on conflict (tag_id, language, translation) do nothing returning tag_id
+            ), offered as (
+                insert into alternative_translation (tag_id, language, translation, source)
+                select g.tag_id, $3, g.translation, $4 from given g
+                where g.is_translated and not exists (select from tag_translation o
+                    where o.tag_id = g.tag_id and o.language = $3 and o.translation = g.translation)
+                order by g.tag_id, g.n
+                on conflict (tag_id, language, translation) do nothing returning tag_id
+            )
+            select (select count(*) from given), (select count(*) from added), (select count(*) from offered)
             """;
 
     @Inject
@@ -79,20 +105,25 @@ class TranslationService {
                                             not in (select * from unnest($2::text[], $3::text[]))
                                         """).execute(Tuple.of(tagId, languages, texts)))
                         .call(() -> tx.preparedQuery(REPLACE).execute(Tuple.of(tagId, languages, texts, sources)))
-                        .call(() -> tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
-                                .execute(Tuple.of(tagId)))
-                        .call(tag -> outbox.append(
-                                tx,
-                                new TagChanged(
-                                        tagId,
-                                        tag.getString(0),
-                                        Category.ofCode(tag.getInteger(1)).label(),
-                                        Change.UPDATED))))
+                        .chain(tag -> announce(tx, tagId, tag)))
                 .call(feed::caughtUp)
                 .chain(() -> of(tagId));
     }
 
-    private static Uni<Row> requireTag(SqlConnection connection, long tagId, boolean lock) {
+    /** Tells everybody that the tag has other translations. */
+    Uni<Void> announce(SqlConnection tx, long tagId, Row tag) {
+        return tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
+                .execute(Tuple.of(tagId))
+                .chain(() -> outbox.append(
+                        tx,
+                        new TagChanged(
+                                tagId,
+                                tag.getString(0),
+                                Category.ofCode(tag.getInteger(1)).label(),
+                                Change.UPDATED)));
+    }
+
+    static Uni<Row> requireTag(SqlConnection connection, long tagId, boolean lock) {
         return connection
                 .preparedQuery("select name, category from tag where id = $1" + (lock ? " for update" : ""))
                 .execute(Tuple.of(tagId))
@@ -102,11 +133,23 @@ class TranslationService {
                 .failWith(() -> Problem.notFound("tag", tagId));
     }
 
-    /** Adds pairs of tag and translation in one transaction with others; counts pairs of known tags and new ones. */
-    static Uni<long[]> add(SqlConnection tx, String[] tags, String[] translations, String language, String source) {
-        return tx.preparedQuery(ADD)
+    /** What became of some pairs: of known tags, new, and offered as alternatives. */
+    record Added(long given, long added, long offered) {
+        Added plus(Added more) {
+            return new Added(given + more.given, added + more.added, offered + more.offered);
+        }
+    }
+
+    /**
+     * Adds pairs of tag and translation in one transaction with others.
+     *
+     * @param offer whether a tag that is translated already is only offered what differs
+     */
+    static Uni<Added> add(
+            SqlConnection tx, String[] tags, String[] translations, String language, String source, boolean offer) {
+        return tx.preparedQuery(offer ? OFFER : ADD)
                 .execute(Tuple.of(tags, translations, language, source))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new long[] {row.getLong(0), row.getLong(1)});
+                .map(row -> new Added(row.getLong(0), row.getLong(1), row.getLong(2)));
     }
 }

@@ -21,6 +21,7 @@ final class OverlayEntry {
     private static final int LONGEST_URL = 2_000;
     private static final int LONGEST_SOURCE = 100;
     private static final int MOST = 2_000;
+    private static final int LAST_POSITION = 10_000;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
@@ -57,7 +58,10 @@ final class OverlayEntry {
                 case "tag" -> tag = textOrEmpty(field, Lines.LONGEST);
                 case "is_own" -> own = flag(field);
                 case "category" -> category = category();
-                case "count" -> count = count();
+                case "count" -> {
+                    fields.add(field);
+                    count = number(field, Integer.MAX_VALUE);
+                }
                 case "display_name" -> displayName = ownText(field, TagName.LONGEST);
                 case "description" -> description = ownText(field, LONGEST_DESCRIPTION);
                 case "wiki_url" -> wikiUrl = address();
@@ -75,7 +79,7 @@ final class OverlayEntry {
 
     /** @throws IllegalArgumentException whose message says, for a person, what is wrong first */
     OverlayTag tag() {
-        String name = TagName.of(tag);
+        String name = name(tag);
         if (own && category == null) {
             fault("a tag of one's own needs a category");
         }
@@ -111,16 +115,15 @@ final class OverlayEntry {
         return known;
     }
 
-    private int count() throws IOException {
-        fields.add("count");
+    private int number(String field, int most) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && json.getText().length() <= 10
                 && json.getLongValue() >= 0
-                && json.getLongValue() <= Integer.MAX_VALUE) {
+                && json.getLongValue() <= most) {
             return json.getIntValue();
         }
         json.skipChildren();
-        fault("count is not a whole number between 0 and " + Integer.MAX_VALUE);
+        fault(field + " is not a whole number between 0 and " + most);
         return 0;
     }
 
@@ -185,6 +188,7 @@ final class OverlayEntry {
         String language = "";
         String translation = "";
         String source = "";
+        int position = 0;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
@@ -192,8 +196,9 @@ final class OverlayEntry {
                 case "language" -> language = textOrEmpty(field, 35).toLowerCase(Locale.ROOT);
                 case "translation" -> translation = textOrEmpty(field, TranslationFile.LONGEST);
                 case "source" -> source = textOrEmpty(field, LONGEST_SOURCE);
+                case "position" -> position = number(field, LAST_POSITION);
                 default -> {
-                    fault("a translation has only language, translation and source");
+                    fault("a translation has only language, translation, source and position");
                     json.skipChildren();
                 }
             }
@@ -201,7 +206,7 @@ final class OverlayEntry {
         if (!LANGUAGE.matcher(language).matches() || translation.isEmpty()) {
             fault("a translation needs a language such as ja, and a text");
         }
-        translations.add(new Translated(language, translation, source.isEmpty() ? "user" : source));
+        translations.add(new Translated(language, translation, source.isEmpty() ? "user" : source, position));
     }
 
     private String name(String text) {

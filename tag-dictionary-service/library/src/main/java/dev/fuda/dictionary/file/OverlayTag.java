@@ -27,6 +27,11 @@ public record OverlayTag(
         List<String> aliases,
         List<Translated> translations) {
 
-    /** The tag's name in a language; {@code source} is who says so. */
-    public record Translated(String language, String translation, String source) {}
+    /**
+     * The tag's name in a language.
+     *
+     * @param source who says so
+     * @param position where it stands among all translations of the tag, from 0
+     */
+    public record Translated(String language, String translation, String source, int position) {}
 }
