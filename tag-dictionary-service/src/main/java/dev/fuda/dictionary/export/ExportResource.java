@@ -58,6 +58,8 @@ public class ExportResource {
      * @param sourceFilter one source, or all
      * @param official only official tags, or only others; both when left out
      * @param spreadsheet whether cells of a CSV file that a spreadsheet would run are made harmless; true by default
+     * @param whole whether JSON holds whole tags, which an import brings back as they were; by default that of all
+     *     categories does, and that of one is {@code {tag: count}}
      * @param vocabularyId only the tags that this vocabulary has, named and counted as there
      */
     @Schema(name = "TagExportRequest")
@@ -67,6 +69,7 @@ public class ExportResource {
             @Nullable String sourceFilter,
             @Nullable Boolean official,
             @Nullable Boolean spreadsheet,
+            @Nullable Boolean whole,
             @Nullable Long vocabularyId) {}
 
     @POST
@@ -75,8 +78,10 @@ public class ExportResource {
     @RunOnVirtualThread
     @Operation(
             summary = "Export tags as a file, written while it is sent",
-            description = "JSON of one category is {tag: count}, as an import reads it; JSON of all is a list of whole"
-                    + " tags. CSV has the columns of an import.")
+            description =
+                    "JSON of one category is {tag: count}; JSON of all, or with whole=true, is a list of whole tags"
+                            + " with aliases, texts, translations and replacements. CSV has the columns name to description. An"
+                            + " import reads each of them back as it was.")
     @APIResponse(
             responseCode = "200",
             description = "The file",
@@ -85,17 +90,18 @@ public class ExportResource {
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
             })
     public Response exportTags(ExportRequest request) throws SQLException {
-        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null, null) : request;
+        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null, null, null) : request;
         ExportChoice choice = new ExportChoice(
                 category(given.category()), source(given.sourceFilter()), given.official(), given.vocabularyId());
         requireVocabulary(choice);
         boolean csv = given.format() == Format.CSV;
         boolean neutralise = given.spreadsheet() == null || given.spreadsheet();
+        boolean whole = given.whole() == null ? choice.category() == null : given.whole();
         StreamingOutput body = out -> {
             if (csv) {
                 writeCsv(out, choice, neutralise);
             } else {
-                writeJson(out, choice);
+                writeJson(out, choice, whole);
             }
         };
         String label = choice.category() == null ? "tags" : choice.category().label();
@@ -113,9 +119,9 @@ public class ExportResource {
         writer.flush();
     }
 
-    private void writeJson(OutputStream out, ExportChoice choice) throws IOException {
+    private void writeJson(OutputStream out, ExportChoice choice, boolean whole) throws IOException {
         try (JsonGenerator writer = json.createGenerator(out)) {
-            if (choice.category() == null) {
+            if (whole) {
                 writer.writeStartArray();
                 read(choice, tag -> json.writeValue(writer, tag));
                 writer.writeEndArray();

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Tags as CSV, in the columns that an import reads. A spreadsheet takes a cell that starts with {@code =}, {@code +},
  * {@code -}, {@code @}, a tab or a line end for a formula; such cells get an apostrophe before them, unless the file is
- * not meant for one (OWASP, CSV injection).
+ * not meant for one (OWASP, CSV injection). An import takes it off again, so a cell that itself begins like one that was
+ * made harmless gets another in every file.
  */
 final class SpreadsheetCsv {
 
@@ -44,8 +45,16 @@ final class SpreadsheetCsv {
     }
 
     private String cell(String text) {
-        String safe = neutralise && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = needsApostrophe(text) ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private boolean needsApostrophe(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return (neutralise || at > 0) && at < text.length() && FORMULA.indexOf(text.charAt(at)) >= 0;
     }
 }

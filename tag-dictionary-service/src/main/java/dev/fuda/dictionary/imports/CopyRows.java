@@ -1,9 +1,13 @@
 package dev.fuda.dictionary.imports;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.RowSink;
+import dev.fuda.dictionary.file.TagDetails;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,11 +21,14 @@ final class CopyRows implements RowSink, AutoCloseable {
     static final char BETWEEN_ALIASES = '\u001f';
 
     private static final int CHUNK = 1 << 16;
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final CopyIn copy;
     private final RejectionList rejections;
     private final StringBuilder pending = new StringBuilder(CHUNK + 4096);
     private boolean ended;
+    private boolean hasDetails;
+    private boolean hasDeprecated;
 
     CopyRows(Connection connection, RejectionList rejections) throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
@@ -42,6 +49,8 @@ final class CopyRows implements RowSink, AutoCloseable {
         text(row.description());
         pending.append('\t');
         aliases(row);
+        pending.append('\t');
+        details(row);
         pending.append('\n');
         if (pending.length() >= CHUNK) {
             send();
@@ -64,6 +73,47 @@ final class CopyRows implements RowSink, AutoCloseable {
             }
             text(row.aliases().get(i));
         }
+    }
+
+    private void details(ImportRow row) throws IOException {
+        TagDetails details = row.details();
+        if (details == null) {
+            pending.append("\\N");
+            return;
+        }
+        hasDetails = true;
+        hasDeprecated |= details.deprecated();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("wiki_url", details.wikiUrl());
+            json.writeStringField("source", details.source());
+            json.writeObjectField("is_official", details.official());
+            json.writeStringField("source_name", details.sourceName());
+            json.writeBooleanField("is_deprecated", details.deprecated());
+            json.writeStringField("replacement", details.replacement());
+            json.writeArrayFieldStart("translations");
+            for (TagDetails.Translated translated : details.translations()) {
+                json.writeStartArray();
+                json.writeString(translated.language());
+                json.writeString(translated.translation());
+                json.writeString(translated.source());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        text(text.toString());
+    }
+
+    /** Whether the file holds whole tags. */
+    boolean hasDetails() {
+        return hasDetails;
+    }
+
+    /** Whether a tag of the file is deprecated, and so may lead to another one. */
+    boolean hasDeprecated() {
+        return hasDeprecated;
     }
 
     private void text(String text) {

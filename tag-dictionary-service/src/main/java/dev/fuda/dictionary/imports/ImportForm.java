@@ -12,7 +12,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /** The form of an import. */
 public class ImportForm {
     @RestForm
-    @Schema(description = "CSV name,category,count,\"aliases\" or with a header, or JSON {tag: count}; UTF-8")
+    @Schema(
+            description = "CSV name,category,count,\"aliases\" or with a header, JSON {tag: count}, or JSON of whole"
+                    + " tags as an export writes it; UTF-8")
     public FileUpload file;
 
     @RestForm

@@ -12,7 +12,7 @@ final class ImportSql {
     static final String STAGING = """
             create temp table staged (
                 line bigint, name text collate "C", category smallint, count integer,
-                display_name text, description text, aliases text
+                display_name text, description text, aliases text, details jsonb
             ) on commit drop
             """;
 

@@ -52,10 +52,17 @@ final class SiteSql {
                 site.id, site.typeValues(), "f.is_new or f.tag_id in (select id from existing)", IS_SINK);
     }
 
-    /** What Danbooru says of tags that others brought in; of all others the tag itself says it. */
+    /**
+     * What Danbooru says of tags that others brought in; of all others the tag itself says it. A file of whole tags may
+     * hold tags that are not Danbooru's.
+     */
     static String knownForeign(Site site) {
         return KNOWN.formatted(
-                site.id, site.typeValues(), "f.tag_id in (select id from existing where is_foreign)", IS_SINK);
+                site.id,
+                site.typeValues(),
+                "f.tag_id in (select id from existing where is_foreign)"
+                        + " and coalesce(f.details ->> 'source', 'danbooru') = 'danbooru'",
+                IS_SINK);
     }
 
     static final String CHANGED = "create temp table changed (tag_id bigint not null) on commit drop";

@@ -34,6 +34,8 @@ final class TagImporter {
     private final ImportWatch watch;
     private final Site site;
     private final RejectionList rejections = new RejectionList();
+    /** Null unless the file holds whole tags. */
+    private WholeTags whole;
 
     /** An importer of Danbooru's lists. @param connection with auto-commit off */
     TagImporter(Connection connection, ImportWatch watch) {
@@ -61,6 +63,9 @@ final class TagImporter {
             }
             long staged = stage(statement, file);
             step(READING);
+            if (whole != null) {
+                whole.hold();
+            }
             long distinct = statement.executeUpdate(ImportSql.FRESH);
             statement.execute(ImportSql.ANALYZE_FRESH);
             if (distinct < staged) {
@@ -72,6 +77,10 @@ final class TagImporter {
             long updated = site == Site.DANBOORU
                     ? writeTags(statement, conflicts, source, official)
                     : writeOfSite(statement, conflicts);
+            if (whole != null) {
+                step(95);
+                updated += whole.write(site, conflicts);
+            }
             step(99);
             return new Outcome(
                     imported, updated, distinct - imported - updated, rejections.count(), rejections.byLine());
@@ -165,6 +174,7 @@ final class TagImporter {
             file.read(
                     site == Site.DANBOORU ? copy : onlyTypes(copy),
                     bytes -> step((int) (READING * Math.min(bytes, size) / size)));
+            whole = copy.hasDetails() ? new WholeTags(statement, copy.hasDeprecated()) : null;
             return copy.end();
         }
     }

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public final class Graph {
 
+    /** Waits for whoever else changes the graph, as a statement. */
+    public static final String HOLD = "select pg_advisory_xact_lock(7083711901)";
+
     private static final int DEEPEST = 100;
 
     private static final String WAY_OF_ALIASES = """
@@ -52,7 +55,7 @@ public final class Graph {
 
     /** Waits for whoever else changes the graph. */
     public static void hold(Tx tx) {
-        tx.rows("select pg_advisory_xact_lock(7083711901)");
+        tx.rows(HOLD);
     }
 
     /**

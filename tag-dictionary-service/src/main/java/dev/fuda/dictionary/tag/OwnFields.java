@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Which fields of a tag are a person's, by their names in JSON, so that no list changes them. No list has a web address
- * or deprecates, and none changes a name: of these the field itself tells that a person set it, and nothing is kept
- * besides.
+ * Which fields of a tag are a person's, by their names in JSON, so that no list changes them. No list of a site has a web
+ * address or deprecates, one of whole tags brings what a person set elsewhere, and none changes a name: of these the
+ * field itself tells that a person set it, and nothing is kept besides.
  */
 final class OwnFields {
 

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Reads both CSV forms: {@code name,category,count,"alias,alias"} without a header, and columns in any order under a
  * header with at least {@code tag} (or {@code name}). A broken row is rejected and the next one read; so is a row with
- * a field that is never closed, after which reading goes on with the very next line.
+ * a field that is never closed, after which reading goes on with the very next line. Under a header, one apostrophe
+ * before {@code =}, {@code +}, {@code -} or {@code @} is taken off.
  */
 public final class CsvReader {
 
@@ -55,19 +56,20 @@ public final class CsvReader {
     private void read(Line line, Map<String, Integer> columns, boolean hasHeader) throws IOException {
         ImportRow row;
         try {
-            List<String> fields = hasHeader ? fields(line) : CsvRecord.parse(line.text());
+            List<String> fields = hasHeader ? unprotected(fields(line)) : CsvRecord.parse(line.text());
             if (!hasHeader && (fields.size() < 3 || fields.size() > 4)) {
                 throw new IllegalArgumentException(
                         "it has " + fields.size() + " fields, expected name,category,count,\"alias,alias\"");
             }
             row = rows.row(
                     line.number(),
-                    field(fields, columns, "tag"),
-                    field(fields, columns, "category"),
-                    field(fields, columns, "count"),
-                    field(fields, columns, "display_name"),
-                    field(fields, columns, "aliases"),
-                    field(fields, columns, "description"));
+                    new RowBuilder.Texts(
+                            field(fields, columns, "tag"),
+                            field(fields, columns, "category"),
+                            field(fields, columns, "count"),
+                            field(fields, columns, "display_name"),
+                            field(fields, columns, "description")),
+                    field(fields, columns, "aliases"));
         } catch (IllegalArgumentException e) {
             sink.reject(Rejection.of(line.number(), e.getMessage(), line.text()));
             return;
@@ -100,6 +102,25 @@ public final class CsvReader {
                 throw broken;
             }
         }
+    }
+
+    /** An export for spreadsheets has an apostrophe before what they would take for a formula. */
+    private static List<String> unprotected(List<String> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (isProtected(fields.get(i))) {
+                fields.set(i, fields.get(i).substring(1));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether only apostrophes stand before the sign of a formula: one of them was put there. */
+    private static boolean isProtected(String field) {
+        int at = 0;
+        while (at < field.length() && field.charAt(at) == '\'') {
+            at++;
+        }
+        return at > 0 && at < field.length() && "=+-@".indexOf(field.charAt(at)) >= 0;
     }
 
     private static String field(List<String> fields, Map<String, Integer> columns, String name) {

@@ -2,6 +2,7 @@ package dev.fuda.dictionary.file;
 
 import dev.fuda.dictionary.name.Category;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One good row of a tag list, its names in the form in which they are kept.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param displayName null when the file has none
  * @param aliases none twice, none equal to the name
  * @param description null when the file has none
+ * @param details null unless the file holds whole tags
  */
 public record ImportRow(
         long line,
@@ -18,4 +20,5 @@ public record ImportRow(
         int count,
         String displayName,
         List<String> aliases,
-        String description) {}
+        String description,
+        @Nullable TagDetails details) {}

@@ -12,8 +12,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads {@code {"tag": count, …}} as a stream. An entry whose value is no count is rejected and the next one read; a
- * file that is not JSON is refused as a whole, since nobody can tell what its rest was meant to be.
+ * Reads {@code {"tag": count, …}} or {@code [{"tag": …, "category": …, …}, …]} as a stream. An entry that can't be kept
+ * is rejected and the next one read; a file that is not JSON is refused as a whole, since nobody can tell what its rest
+ * was meant to be.
  */
 public final class JsonReader {
 
@@ -38,15 +39,22 @@ public final class JsonReader {
     void read(InputStream in) throws IOException {
         try (JsonParser json = JSON.createParser(new InputStreamReader(
                 in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableFileException("The file is no JSON object like {\"long_hair\": 4350743}.");
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                entry(json);
+            JsonToken start = json.nextToken();
+            if (start == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    whole(json);
+                }
+            } else if (start == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    entry(json);
+                }
+            } else {
+                throw new UnreadableFileException(
+                        "The file is neither a JSON object like {\"long_hair\": 4350743} nor a list of whole tags.");
             }
             if (json.nextToken() != null) {
                 throw new UnreadableFileException(
-                        "Something follows the JSON object at line " + line(json) + ". One file holds one object.");
+                        "Something follows the JSON at line " + line(json) + ". One file holds one list.");
             }
         } catch (JsonProcessingException e) {
             throw new UnreadableFileException("The file is not valid JSON at line "
@@ -69,9 +77,28 @@ public final class JsonReader {
         }
         ImportRow row;
         try {
-            row = rows.row(line, name, "", json.getText(), "", "", "");
+            row = rows.row(line, new RowBuilder.Texts(name, "", json.getText(), "", ""), "");
         } catch (IllegalArgumentException e) {
             sink.reject(Rejection.of(line, e.getMessage(), name + ": " + json.getText()));
+            return;
+        }
+        sink.row(row);
+    }
+
+    private void whole(JsonParser json) throws IOException {
+        long line = line(json);
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            String shown = json.currentToken().isStructStart() ? "…" : json.getText();
+            json.skipChildren();
+            sink.reject(Rejection.of(line, "the entry is no object like {\"tag\": \"long_hair\", …}", shown));
+            return;
+        }
+        TagObject tag = TagObject.read(json);
+        ImportRow row;
+        try {
+            row = tag.row(line, rows);
+        } catch (IllegalArgumentException e) {
+            sink.reject(Rejection.of(line, e.getMessage(), tag.tag()));
             return;
         }
         sink.row(row);

@@ -2,6 +2,7 @@ package dev.fuda.dictionary.file;
 
 import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.name.TagName;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +25,25 @@ public final class RowBuilder {
         this.fallback = fallback;
     }
 
-    ImportRow row(
-            long line, String name, String category, String count, String display, String aliases, String description) {
-        String canonical = TagName.of(name);
+    /** The texts of a row as they stand in the file, none null. */
+    record Texts(String name, String category, String count, String display, String description) {}
+
+    /** @param aliases separated by commas */
+    ImportRow row(long line, Texts texts, String aliases) {
+        return row(line, texts, aliases.isBlank() ? List.of() : Arrays.asList(aliases.split(",")), null);
+    }
+
+    ImportRow row(long line, Texts texts, List<String> aliases, TagDetails details) {
+        String canonical = TagName.of(texts.name());
         return new ImportRow(
                 line,
                 canonical,
-                category(category),
-                count(count),
-                text(display, TagName.LONGEST, "display name"),
+                category(texts.category()),
+                count(texts.count()),
+                text(texts.display(), TagName.LONGEST, "display name"),
                 aliases(aliases, canonical),
-                text(description, LONGEST_DESCRIPTION, "description"));
+                text(texts.description(), LONGEST_DESCRIPTION, "description"),
+                details);
     }
 
     private Category category(String text) {
@@ -67,12 +76,12 @@ public final class RowBuilder {
         throw new IllegalArgumentException("the count " + brief(digits) + " is not between 0 and " + Integer.MAX_VALUE);
     }
 
-    private static List<String> aliases(String text, String name) {
-        if (text.isBlank()) {
+    private static List<String> aliases(List<String> parts, String name) {
+        if (parts.isEmpty()) {
             return List.of();
         }
         Set<String> aliases = new LinkedHashSet<>();
-        for (String part : text.split(",")) {
+        for (String part : parts) {
             if (!part.isBlank()) {
                 aliases.add(alias(part));
             }

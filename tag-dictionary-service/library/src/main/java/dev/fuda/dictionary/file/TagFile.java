@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /**
- * A tag list to be imported, in one of three forms: CSV with or without a header, JSON {@code {tag: count}}. The form
- * is told from the content, the category of JSON entries from the name of the file ({@code Character.json}) unless it
- * is given.
+ * A tag list to be imported: CSV with or without a header, JSON {@code {tag: count}}, or JSON of whole tags. The form is
+ * told from the content, the category of JSON counts from the name of the file ({@code Character.json}) unless it is
+ * given.
  *
  * @param name the file's name as its owner knows it
  * @param category for rows that name none; null to tell from the name of the file
@@ -22,7 +22,7 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
     /**
      * Reads all rows in the order of the file.
      *
-     * @throws UnreadableFileException if the file is none of the three forms
+     * @throws UnreadableFileException if the file is none of these forms
      */
     public void read(RowSink sink) throws IOException {
         read(sink, bytes -> {});
@@ -38,8 +38,9 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
                 new BufferedInputStream(new CountedInput(Files.newInputStream(path), progress), 1 << 16)) {
             Vocabulary numbers = vocabulary == null ? Vocabulary.ofFileName(name) : vocabulary;
             Category fallback = category == null ? categoryOfName() : category;
-            if (isJson(in)) {
-                if (fallback == null) {
+            int first = opening(in);
+            if (isJson(first)) {
+                if (fallback == null && first != '[') {
                     throw new UnreadableFileException("The category of '" + name
                             + "' can't be told from its name. Choose one of: " + Category.labels() + ".");
                 }
@@ -56,14 +57,16 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
         return Category.ofLabel(base.toLowerCase(Locale.ROOT)).orElse(null);
     }
 
-    private boolean isJson(InputStream in) throws IOException {
+    private boolean isJson(int first) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean brace = startsWithBrace(in);
-        return lower.endsWith(".json") || brace && !lower.endsWith(".csv");
+        return lower.endsWith(".json") || first != 0 && !lower.endsWith(".csv");
     }
 
-    /** Whether the first character other than white space and a byte order mark is a brace; passes over what is before. */
-    private static boolean startsWithBrace(InputStream in) throws IOException {
+    /**
+     * The brace with which JSON begins after white space and a byte order mark, or 0; the mark is passed over then. A
+     * bracket counts only before a brace or its end, since names of tags have such.
+     */
+    private static int opening(InputStream in) throws IOException {
         in.mark(1 << 12);
         int b = in.read();
         if (b == 0xef) {
@@ -71,15 +74,25 @@ public record TagFile(Path path, String name, Category category, Vocabulary voca
             in.read();
             b = in.read();
         }
-        for (int i = 0; i < 4000 && (b == ' ' || b == '\t' || b == '\r' || b == '\n'); i++) {
-            b = in.read();
+        int first = pastBlanks(in, b, 2000);
+        boolean opens = first == '{';
+        if (first == '[') {
+            int second = pastBlanks(in, in.read(), 2000);
+            opens = second == '{' || second == ']';
         }
-        boolean brace = b == '{';
         in.reset();
-        if (brace) {
+        if (opens) {
             skipMark(in);
         }
-        return brace;
+        return opens ? first : 0;
+    }
+
+    private static int pastBlanks(InputStream in, int first, int most) throws IOException {
+        int b = first;
+        for (int i = 0; i < most && (b == ' ' || b == '\t' || b == '\r' || b == '\n'); i++) {
+            b = in.read();
+        }
+        return b;
     }
 
     private static void skipMark(InputStream in) throws IOException {

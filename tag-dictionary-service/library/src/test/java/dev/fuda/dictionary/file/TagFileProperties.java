@@ -14,13 +14,92 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** Files of random rows, random damage and random bytes. */
 class TagFileProperties {
 
     private static final String[] PIECES = {
-        "a", "hair", "_", "-", "(x)", ":", "\"", "'", "猫", "é", ";", "=", "|", "\\", "{", "1", "𝒳", "#"
+        "a", "hair", "_", "-", "+", "@", "(x)", ":", "\"", "'", "猫", "é", ";", "=", "|", "\\", "{", "1", "𝒳", "#"
     };
+
+    private static final String WHOLE = """
+            [{"tag": "Long Hair", "category": "general", "count": 5, "display_name": " Long ", "aliases": ["a b", "c"],
+              "description": "d", "wiki_url": "https://x.example/y", "source": "user_custom", "is_official": false,
+              "source_name": "lh", "is_deprecated": true, "replacement": "hair", "id": 7, "more": {"x": [1]},
+              "translations": [{"language": "JA", "translation": "髪", "source": "wiki"}, {"language": "zh-tw",
+               "translation": "長髮", "position": 3}]},
+             {"tag": "b", "category": 4}]
+            """;
+
+    @Test
+    void readsWholeTags() throws IOException {
+        Collected found = read("Tags.json", WHOLE);
+        assertThat(found.rejections).isEmpty();
+        assertThat(found.rows)
+                .containsExactly(
+                        new ImportRow(
+                                1,
+                                "long_hair",
+                                Category.GENERAL,
+                                5,
+                                "Long",
+                                List.of("a_b", "c"),
+                                "d",
+                                new TagDetails(
+                                        "https://x.example/y",
+                                        "user_custom",
+                                        false,
+                                        "lh",
+                                        true,
+                                        "hair",
+                                        List.of(
+                                                new TagDetails.Translated("ja", "髪", "wiki"),
+                                                new TagDetails.Translated("zh-tw", "長髮", "user")))),
+                        new ImportRow(
+                                6,
+                                "b",
+                                Category.CHARACTER,
+                                0,
+                                null,
+                                List.of(),
+                                null,
+                                new TagDetails(null, null, null, null, false, null, List.of())));
+    }
+
+    @Test
+    void aBrokenWholeTagCostsNoOther() throws IOException {
+        String[] broken = {
+            "5",
+            "[1]",
+            "{}",
+            "{\"tag\": \"x\"}",
+            "{\"tag\": {\"a\": 1}, \"category\": \"general\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"aliases\": [\"a,b\"]}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"aliases\": {\"a\": []}}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"description\": \"a\\u0000b\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"description\": \"\\ud83d\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"replacement\": \"y\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"is_deprecated\": true, \"replacement\": \"X\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"source\": \"home\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"wiki_url\": \"javascript:alert(1)\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"is_official\": \"yes\"}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"translations\": [{\"language\": \"Japanese!\", \"translation\": \"a\"}]}",
+            "{\"tag\": \"x\", \"category\": \"general\", \"translations\": [[{}], {\"language\": \"ja\"}]}"
+        };
+        String good = "{\"tag\": \"good_%d\", \"category\": \"general\"}";
+        StringBuilder text = new StringBuilder("\uFEFF [");
+        for (int i = 0; i < broken.length; i++) {
+            text.append(good.formatted(i)).append(",\n").append(broken[i]).append(",\n");
+        }
+        Collected found = read(
+                "tags.txt",
+                text.append(good.formatted(broken.length)).append("]").toString());
+        assertThat(found.rows).hasSize(broken.length + 1);
+        assertThat(found.rejections)
+                .hasSize(broken.length)
+                .allSatisfy(rejected -> assertThat(rejected.reason()).isNotBlank());
+    }
 
     @Property(tries = 200)
     void readsBackWhatIsWrittenInBothForms(@ForAll long seed, @ForAll @IntRange(max = 30) int size) throws IOException {
@@ -29,6 +108,7 @@ class TagFileProperties {
         StringBuilder plain = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "");
         StringBuilder header = new StringBuilder("tag,category,count,display_name,aliases,description\n");
         String end = random.nextBoolean() ? "\r\n" : "\n";
+        boolean forSpreadsheets = random.nextBoolean();
         for (ImportRow row : rows) {
             String aliases = String.join(",", row.aliases());
             plain.append(quoted(row.name(), random))
@@ -39,13 +119,13 @@ class TagFileProperties {
                     .append(",")
                     .append(quoted(aliases, random))
                     .append(end);
-            header.append(quoted(row.name(), random))
+            header.append(quoted(protectedCell(row.name(), forSpreadsheets), random))
                     .append(",")
                     .append(row.category().label())
                     .append(",");
             header.append(row.count())
                     .append(",,")
-                    .append(quoted(aliases, random))
+                    .append(quoted(protectedCell(aliases, forSpreadsheets), random))
                     .append(",")
                     .append(end);
         }
@@ -77,7 +157,7 @@ class TagFileProperties {
             }
             if (i < size) {
                 ImportRow row = rows.get(i);
-                text.append(quoted(row.name(), random))
+                text.append(quoted(header ? protectedCell(row.name(), false) : row.name(), random))
                         .append(",0,")
                         .append(row.count())
                         .append(",\n");
@@ -114,7 +194,9 @@ class TagFileProperties {
         Random random = new Random(seed);
         String text = form == 0
                 ? "tag,category,count,aliases\na,general,1,\"b,c\"\n\"d\"\"e\",artist,2,\nf,0,3,\"g\"\n"
-                : "{\"a\": 1, \"b\": {\"c\": [1, 2]}, \"d\": \"5\", \"e\": 12345678901234567890, \"f\": null}";
+                : random.nextBoolean()
+                        ? WHOLE
+                        : "{\"a\": 1, \"b\": {\"c\": [1, 2]}, \"d\": \"5\", \"e\": 12345678901234567890, \"f\": null}";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             bytes[random.nextInt(bytes.length)] = (byte) "\"\\{},:\n\r\u0000\u00ff[]1e-".charAt(random.nextInt(15));
@@ -170,7 +252,7 @@ class TagFileProperties {
             }
             Category category = Category.values()[random.nextInt(Category.values().length)];
             rows.add(new ImportRow(
-                    i + 1, word(random) + "~", category, random.nextInt(Integer.MAX_VALUE), null, aliases, null));
+                    i + 1, word(random) + "~", category, random.nextInt(Integer.MAX_VALUE), null, aliases, null, null));
         }
         return rows;
     }
@@ -181,6 +263,11 @@ class TagFileProperties {
             word.append(PIECES[random.nextInt(PIECES.length)]);
         }
         return word.toString();
+    }
+
+    /** With an apostrophe before what looks like a formula, or like one with apostrophes before it. */
+    private static String protectedCell(String text, boolean forSpreadsheets) {
+        return text.matches(forSpreadsheets ? "'*[=+@-].*" : "'+[=+@-].*") ? "'" + text : text;
     }
 
     /** Quoted where it must be, and now and then where it need not be. */

@@ -32,7 +32,27 @@ public final class TagFileFuzz implements RowSink {
         Claim.holds(!row.aliases().contains(row.name()), "No tag is an alias of itself");
         Claim.holds(row.aliases().stream().distinct().count() == row.aliases().size(), "No alias comes twice");
         Claim.holds(row.count() >= 0 && row.category() != null, "A row has a count and a category");
+        if (row.details() != null) {
+            checkDetails(row);
+        }
         inOrder(row.line());
+    }
+
+    private static void checkDetails(ImportRow row) {
+        String replacement = row.details().replacement();
+        if (replacement != null) {
+            FuzzedFile.checkName(replacement);
+            Claim.holds(
+                    row.details().deprecated() && !replacement.equals(row.name()),
+                    "Only a deprecated tag is replaced, by another");
+        }
+        row.details()
+                .translations()
+                .forEach(translated -> Claim.holds(
+                        !translated.translation().isBlank()
+                                && translated.translation().indexOf('\0') < 0
+                                && !translated.source().isBlank(),
+                        "A translation is a text of somebody"));
     }
 
     @Override
