@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.format;
 
+import dev.fuda.dictionary.database.Written;
 import dev.fuda.dictionary.name.Sinks;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +33,22 @@ class FormatRepository {
      * leads to a sink stays as it was written.
      */
     private static final String CONVERT = """
-            select g.name, coalesce(p.name, a.name)
+            select g.name, w.name, n.name
             from unnest($2::text[]) g (name)
             left join tag t on t.name = g.name
             left join tag_in_format f on f.tag_id = t.id and f.format_id = $1
-            left join tag p on p.id = f.preferred_tag_id and p.name <> all ($3::text[])
             left join lateral (
-                select min(m.name) as name
+                select min(m.id) as id
                 from tag_alias l left join tag_in_format i on i.tag_id = l.tag_id and i.format_id = $1
                 join tag m on m.id = coalesce(i.preferred_tag_id, l.tag_id) and m.name <> all ($3::text[])
                 where l.alias = g.name and (i.tag_id is not null or $1 = 1
                       and not exists (select from tag_status s where s.tag_id = l.tag_id))
                 having count(distinct m.id) = 1
             ) a on f.tag_id is null
+            join tag w on w.id = coalesce(f.preferred_tag_id, a.id) and w.name <> all ($3::text[])
+            left join tag_in_format k on k.tag_id = w.id and k.format_id = $1
+            left join tag_type_mapping m on m.format_id = k.format_id and m.type_id = k.type_id
+            left join tag_type_name n on n.id = m.type_name_id
             """;
 
     @Inject
@@ -87,18 +92,14 @@ class FormatRepository {
                 .field("format_name", "not a known format");
     }
 
-    /** What the format prefers for each of these names, for those that it knows. */
-    Uni<Map<String, String>> preferred(short format, List<String> names) {
+    /** What the format writes for each of these names, for those that it knows. */
+    Uni<Map<String, Written>> written(short format, Collection<String> names) {
         return pool.preparedQuery(CONVERT)
                 .execute(Tuple.of(format, names.toArray(String[]::new), Sinks.NAMES.toArray(String[]::new)))
                 .map(rows -> {
-                    Map<String, String> preferred = new HashMap<>();
-                    rows.forEach(row -> {
-                        if (row.getString(1) != null) {
-                            preferred.put(row.getString(0), row.getString(1));
-                        }
-                    });
-                    return preferred;
+                    Map<String, Written> written = new HashMap<>();
+                    rows.forEach(row -> written.put(row.getString(0), new Written(row.getString(1), row.getString(2))));
+                    return written;
                 });
     }
 

@@ -38,7 +38,7 @@ class FormatTest {
     DataSource database;
 
     private static void importTags() {
-        String csv = "fmt_long_hair,0,500,\"fmt_longhair\"\nfmt_miku_(song),4,90,\nfmt%odd,0,1,\n";
+        String csv = "fmt_long_hair,0,500,\"fmt_longhair,fmtmane\"\nfmt_miku_(song),4,90,\nfmt%odd,0,1,\n";
         given().multiPart("file", "danbooru.csv", csv.getBytes(StandardCharsets.UTF_8))
                 .post("/tag-dictionary/import")
                 .then()
@@ -167,6 +167,39 @@ class FormatTest {
         post("/tag-dictionary/convert", "{\"format_name\": \"nosite\", \"tags\": [\"a\"]}")
                 .statusCode(400);
         post("/tag-dictionary/convert", "{\"format_name\": \"danbooru\"}").statusCode(400);
+    }
+
+    @Test
+    void convertsListsCleanedAndWordByWord() {
+        importTags();
+        post("/tag-dictionary/convert", """
+                {"format_name": "danbooru", "lists": ["fmt_longhair, big_fmtmane.\\nfmt miku (song)", " , "]}""")
+                .statusCode(200)
+                .body("tags", empty())
+                .body("lists", contains("fmt long hair, big, fmt long hair, fmt miku \\(song\\)", " , "));
+        post("/tag-dictionary/convert", """
+                {"format_name": "danbooru", "lists": ["fmt_longhair, x, fmt miku (song)"], "separator": "|",
+                 "exclude_types": ["Character"]}""").body("lists", contains("fmt long hair|x"));
+        post("/tag-dictionary/convert", "{\"format_name\": \"unknown\", \"lists\": [\"fmt_longhair,,b\"]}")
+                .body("lists", contains("fmt_longhair,,b"));
+        post("/tag-dictionary/convert", """
+                {"format_name": "danbooru", "lists": [null], "separator": "           ", "exclude_types": [null]}""")
+                .statusCode(400)
+                .body("errors.field", contains("lists", "exclude_types", "separator"));
+    }
+
+    @Test
+    void convertsNamesInHiraganaAndFullWidth() {
+        String csv = "ふぉーまっと_(星),0,9,ながいかみのけ\nＦＭＴ,0,8,\nフダカナ,0,7,\n";
+        given().multiPart("file", "danbooru.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .post("/tag-dictionary/import")
+                .then()
+                .statusCode(200);
+        post("/tag-dictionary/convert", """
+                {"format_name": "danbooru", "tags": ["ふぉーまっと (星)", "ながいかみのけ", "ＦＭＴ", "ふだかな"],
+                 "prompts": ["ながいかみのけ, ふぉーまっと \\\\(星\\\\)"]}""")
+                .body("tags", contains("ふぉーまっと_(星)", "ふぉーまっと_(星)", "ｆｍｔ", "フダカナ"))
+                .body("prompts", contains("ふぉーまっと \\(星\\), ふぉーまっと \\(星\\)"));
     }
 
     @Test

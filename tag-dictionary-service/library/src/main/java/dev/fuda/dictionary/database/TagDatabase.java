@@ -2,13 +2,16 @@ package dev.fuda.dictionary.database;
 
 import dev.fuda.dictionary.clean.TagCleaner;
 import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.name.Sinks;
 import dev.fuda.dictionary.suggest.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,24 +27,14 @@ public final class TagDatabase {
 
     private final List<Entry> tags;
     private final Map<String, Entry> byName = new HashMap<>();
-    /** Per format: what an alias leads to; null where it leads to several. */
-    private final Map<TagFormat, Map<String, Entry>> byAlias = new HashMap<>();
+    /** Names that are no tags, or not in every format, with the tags that they lead to. */
+    private final Map<String, Set<Entry>> byAlias;
 
-    TagDatabase(List<Entry> tags) {
+    TagDatabase(List<Entry> tags, Map<String, Set<Entry>> byAlias) {
         this.tags = List.copyOf(tags);
-        for (Entry tag : this.tags) {
-            byName.put(tag.name, tag);
-            tag.formats.forEach((format, status) -> {
-                Map<String, Entry> aliases = byAlias.computeIfAbsent(format, f -> new HashMap<>());
-                for (String alias : status.aliases()) {
-                    aliases.merge(alias, tag, (one, other) -> one == other ? one : SEVERAL);
-                }
-            });
-        }
+        this.byAlias = Map.copyOf(byAlias);
+        this.tags.forEach(tag -> byName.put(tag.name, tag));
     }
-
-    /** What stands for an alias that leads to more than one tag. */
-    private static final Entry SEVERAL = new Entry(0, "");
 
     /** A tag while the database is made. */
     static final class Entry {
@@ -57,16 +50,20 @@ public final class TagDatabase {
         }
     }
 
-    /** What a format says of a tag. */
-    record Status(Category category, long count, Set<String> aliases) {}
+    /**
+     * What a format says of a tag.
+     *
+     * @param preferred the tag itself unless it is an alias there
+     */
+    record Status(Category category, long count, Entry preferred) {}
 
     /**
      * A row of an answer, in the columns of specification 0.
      *
      * @param tagId from 1, in the order in which tags were read
-     * @param sourceTag as its source writes it
-     * @param usageCount in the format asked for, else the highest of all
-     * @param alias whether it is only another name of a tag; lists have aliases at their tags, so never
+     * @param sourceTag as its source writes it: lists are read into the one form of names, so the same
+     * @param usageCount in the format asked for, else the highest of Danbooru's lists, else of the first list
+     * @param alias whether the format asked for prefers another tag; names that are no tag anywhere have no row
      * @param typeName of the format; empty when none was asked for
      * @param translations by language, the best first
      */
@@ -98,7 +95,8 @@ public final class TagDatabase {
     }
 
     private static boolean fits(Entry tag, TagFormat format, Pattern pattern, TagQuery query) {
-        if (format != null && !tag.formats.containsKey(format) || Boolean.TRUE.equals(query.alias())) {
+        if (format != null && !tag.formats.containsKey(format)
+                || query.alias() != null && query.alias() != isAlias(tag, format)) {
             return false;
         }
         String type = TagQuery.given(query.typeName());
@@ -126,44 +124,107 @@ public final class TagDatabase {
         return format == null ? tag.count : tag.formats.get(format).count();
     }
 
+    private static boolean isAlias(Entry tag, TagFormat format) {
+        return format != null && tag.formats.get(format).preferred() != tag;
+    }
+
     private static Found found(Entry tag, TagFormat format) {
         String type = format == null ? "" : tag.formats.get(format).category().label();
-        return new Found(tag.id, tag.name, tag.name, count(tag, format), false, type, Map.copyOf(tag.translations));
+        return new Found(
+                tag.id,
+                tag.name,
+                tag.name,
+                count(tag, format),
+                isAlias(tag, format),
+                type,
+                Map.copyOf(tag.translations));
     }
 
     /** {@code convert_tag}: as the format writes it; what the format does not know stays as it was written. */
     public String convertTag(String tag, String formatName) {
-        String preferred = preferred(tag, TagFormat.of(formatName));
-        return preferred == null ? tag : preferred;
+        Written written = written(tag, TagFormat.of(formatName));
+        return written == null ? tag : written.tag();
     }
 
-    /** {@code convert_tags}: each as {@link #convertTag}. */
+    /** {@code convert_tag} by the id of a format; one that there is not knows no tags. */
+    public String convertTag(String tag, int formatId) {
+        return TagFormat.ofId(formatId)
+                .map(format -> convertTag(tag, format.label()))
+                .orElse(tag);
+    }
+
+    /** {@code convert_tag} of each. */
     public List<String> convertTags(List<String> written, String formatName) {
         return written.stream().map(tag -> convertTag(tag, formatName)).toList();
     }
 
+    /** As {@link #convertTags(String, String, String, Set)}, with commas between the tags and all types. */
+    public String convertTags(String list, String formatName) {
+        return convertTags(list, formatName, ", ", Set.of());
+    }
+
+    /**
+     * {@code convert_tags}: a list of tags separated by commas, cleaned, each as the format writes it in prompts; what
+     * the format does not know goes word by word. The format {@code unknown} changes nothing.
+     *
+     * @param excludedTypes tags of these types are left out
+     */
+    public String convertTags(String list, String formatName, String separator, Set<String> excludedTypes) {
+        TagFormat format = TagFormat.of(formatName);
+        return format == TagFormat.UNKNOWN
+                ? list
+                : new TagList(list).convert(tag -> written(tag, format), separator, excludedTypes);
+    }
+
     /**
      * {@code convert_prompt}: tags separated by commas, each as the format writes it in prompts, with blanks and escaped
-     * parentheses. Empty pieces stay.
+     * parentheses. Empty pieces stay, and so does what the format does not know.
      */
     public String convertPrompt(String prompt, String formatName) {
         TagFormat format = TagFormat.of(formatName);
         List<String> pieces = new ArrayList<>();
         for (String piece : prompt.split(",", -1)) {
-            String preferred = preferred(piece.strip(), format);
-            pieces.add(preferred == null ? piece.strip() : TagCleaner.cleanFormat(preferred));
+            Written written = written(piece.strip(), format);
+            pieces.add(written == null ? piece.strip() : TagCleaner.cleanFormat(written.tag()));
         }
         return String.join(", ", pieces);
     }
 
-    private String preferred(String written, TagFormat format) {
-        String name = Spelling.canonical(written);
+    /** By the likeliest name that the format knows; null if it knows none. */
+    private Written written(String text, TagFormat format) {
+        return Spelling.names(text).stream()
+                .map(name -> preferred(name, format))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(tag -> new Written(
+                        tag.name,
+                        tag.formats.containsKey(format)
+                                ? tag.formats.get(format).category().label()
+                                : null))
+                .orElse(null);
+    }
+
+    /** A tag of the format wins over an alias; an alias that leads to several of its tags means none of them. */
+    private Entry preferred(String name, TagFormat format) {
         Entry tag = byName.get(name);
         if (tag != null && tag.formats.containsKey(format)) {
-            return tag.name;
+            return notSink(tag.formats.get(format).preferred());
         }
-        Entry meant = byAlias.getOrDefault(format, Map.of()).get(name);
-        return meant == null || meant == SEVERAL ? null : meant.name;
+        Set<Entry> meant = new HashSet<>();
+        for (Entry target : byAlias.getOrDefault(name, Set.of())) {
+            Status status = target.formats.get(format);
+            if (status != null) {
+                meant.add(status.preferred());
+            } else if (format == TagFormat.DANBOORU && target.formats.isEmpty()) {
+                meant.add(target);
+            }
+        }
+        meant.removeIf(target -> notSink(target) == null);
+        return meant.size() == 1 ? meant.iterator().next() : null;
+    }
+
+    private static Entry notSink(Entry tag) {
+        return Sinks.NAMES.contains(tag.name) ? null : tag;
     }
 
     /** {@code get_tag_formats}. */
@@ -171,9 +232,13 @@ public final class TagDatabase {
         return Arrays.stream(TagFormat.values()).map(TagFormat::label).toList();
     }
 
-    /** {@code get_format_id}. */
+    /** {@code get_format_id}; 0, which is the format {@code unknown}, for null and names that there are not. */
     public int getFormatId(String formatName) {
-        return TagFormat.of(formatName).id();
+        return Arrays.stream(TagFormat.values())
+                .filter(format -> formatName != null && format.isNamed(formatName))
+                .findFirst()
+                .orElse(TagFormat.UNKNOWN)
+                .id();
     }
 
     /** {@code get_tag_types}: those of one format. */

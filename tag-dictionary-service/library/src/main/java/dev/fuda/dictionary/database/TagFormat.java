@@ -4,6 +4,7 @@ import dev.fuda.dictionary.name.Category;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A site that tags in its own way; ids are fixed, those of the databases that genai-tag-db-tools reads. */
 public enum TagFormat {
@@ -95,10 +96,18 @@ public enum TagFormat {
         return types.contains(category.label());
     }
 
+    boolean isNamed(String name) {
+        return label.equals(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static Optional<TagFormat> ofId(int id) {
+        return Arrays.stream(values()).filter(format -> format.id == id).findFirst();
+    }
+
     /** @throws IllegalArgumentException if there is no such format; the message names those there are */
     public static TagFormat of(String name) {
         for (TagFormat format : values()) {
-            if (format.label().equals(name.strip().toLowerCase(Locale.ROOT))) {
+            if (format.isNamed(name)) {
                 return format;
             }
         }

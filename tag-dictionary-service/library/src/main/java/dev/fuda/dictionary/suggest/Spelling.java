@@ -1,9 +1,13 @@
 package dev.fuda.dictionary.suggest;
 
+import dev.fuda.dictionary.name.TagName;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * How a tag may be written, for matching only: {@code Long-Hair}, {@code long_hair} and {@code ｌｏｎｇ hair} have one key.
@@ -51,6 +55,27 @@ public final class Spelling {
             }
         }
         return name.toString();
+    }
+
+    /**
+     * The names under which what somebody wrote may be kept, likeliest first: in its own letters, the same without the
+     * escapes of prompts, and {@link #canonical}, which is no name when it was written in hiragana or full width.
+     */
+    public static List<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        addKept(text, names);
+        addKept(text.replace("\\(", "(").replace("\\)", ")"), names);
+        names.add(canonical(text));
+        return List.copyOf(names);
+    }
+
+    private static void addKept(String text, Set<String> names) {
+        try {
+            names.add(TagName.of(text));
+        } catch (IllegalArgumentException e) {
+            // No tag has such a name.
+            return;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,7 +99,15 @@ class TagDatabaseTest {
     @Test
     void convertsBetweenFormats() {
         assertThat(database.convertTag("Long Haired", "e621")).isEqualTo("long_hair");
-        assertThat(database.convertTag("long haired", "danbooru")).isEqualTo("long haired");
+        assertThat(database.convertTag("long haired", "danbooru"))
+                .as("a name that only e621 has and that leads nowhere else is everybody's")
+                .isEqualTo("long_hair");
+        assertThat(database.convertTag("longhair", "e621"))
+                .as("an alias of Danbooru for a tag that e621 has too")
+                .isEqualTo("long_hair");
+        assertThat(database.convertTag("longhair", 2)).isEqualTo("long_hair");
+        assertThat(database.convertTag("longhair", 0)).isEqualTo("longhair");
+        assertThat(database.convertTag("longhair", 4711)).isEqualTo("longhair");
         assertThat(database.convertTag("miku", "danbooru"))
                 .as("an alias that leads to two tags means none")
                 .isEqualTo("miku");
@@ -112,12 +121,81 @@ class TagDatabaseTest {
     }
 
     @Test
+    void convertsCleanedListsWordByWord() {
+        assertThat(database.convertTags("longhair, fate_(series).\n,, unknown miku thing", "danbooru"))
+                .isEqualTo("long hair, fate \\(series\\), unknown, miku, thing");
+        assertThat(database.convertTags("big longhair, x", "danbooru")).isEqualTo("big, long hair, x");
+        assertThat(database.convertTags("longhair, hatsune miku", "danbooru", " | ", Set.of("character")))
+                .isEqualTo("long hair");
+        assertThat(database.convertTags("dog, longhair", "e621", "; ", Set.of()))
+                .isEqualTo("canine; long hair");
+        assertThat(database.convertTags("a_b,,c", "unknown"))
+                .as("that format changes nothing")
+                .isEqualTo("a_b,,c");
+        assertThat(database.convertTags(" , ", "danbooru")).isEqualTo(" , ");
+        assertThatThrownBy(() -> database.convertTags("a", "geocities")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void findsNamesInHiraganaAndFullWidth() throws IOException {
+        TagDatabase japanese = TagDatabase.builder()
+                .tags(
+                        TagFormat.DANBOORU,
+                        new TagFile(
+                                file("kana.csv", "ふたご_(星),0,9,ながいかみ\nＡＢ,0,8,\nカナ,0,7,\n"),
+                                "kana.csv",
+                                null,
+                                Vocabulary.DANBOORU))
+                .build();
+        assertThat(japanese.convertTags(List.of("ふたご (星)", "ながいかみ", "ＡＢ", "かな"), "danbooru"))
+                .containsExactly("ふたご_(星)", "ふたご_(星)", "ａｂ", "カナ");
+        assertThat(japanese.convertPrompt("ふたご \\(星\\)", "danbooru")).isEqualTo("ふたご \\(星\\)");
+        assertThat(japanese.convertTags("ふたご \\(星\\)", "danbooru")).isEqualTo("ふたご \\(星\\)");
+    }
+
+    @Test
+    void aTagOfOneSiteMayBeAnAliasOnAnother() throws IOException {
+        TagDatabase sites = TagDatabase.builder()
+                .tags(
+                        TagFormat.DANBOORU,
+                        new TagFile(
+                                file("d.csv", "closed_eyes,0,500,\nhighres,5,800,hires\n"),
+                                "d.csv",
+                                null,
+                                Vocabulary.DANBOORU))
+                .tags(
+                        TagFormat.E621,
+                        new TagFile(
+                                file(
+                                        "e.csv",
+                                        "eyes_closed,0,400,\"closed_eyes,eyes_shut\"\nhi_res,7,900,\"highres,hires\"\n"),
+                                "e.csv",
+                                null,
+                                Vocabulary.E621))
+                .build();
+        Found found = sites.searchTags(TagQuery.of("closed_eyes").inFormat("e621"), 1, 0)
+                .getFirst();
+        assertThat(found.alias()).isTrue();
+        assertThat(found.usageCount()).isZero();
+        TagQuery aliases = new TagQuery("*", false, "e621", null, null, null, null, true);
+        assertThat(sites.searchTags(aliases, 9, 0).stream().map(Found::tag)).containsExactly("closed_eyes", "highres");
+        assertThat(sites.searchTags(new TagQuery("*", false, null, null, null, null, null, true), 9, 0))
+                .isEmpty();
+        assertThat(sites.convertTags(List.of("closed_eyes", "eyes_shut", "hires"), "e621"))
+                .containsExactly("eyes_closed", "eyes_closed", "hi_res");
+        assertThat(sites.convertTags(List.of("closed_eyes", "hires"), "danbooru"))
+                .containsExactly("closed_eyes", "highres");
+    }
+
+    @Test
     void listsWhatThereIs() {
         assertThat(database.getTagFormats())
                 .hasSize(19)
                 .startsWith("unknown", "danbooru", "e621", "derpibooru", "safebooru.donmai.us")
                 .endsWith("yande.re", "zerochan", "pixiv");
-        assertThat(database.getFormatId("e621")).isEqualTo(2);
+        assertThat(database.getFormatId(" E621")).isEqualTo(2);
+        assertThat(database.getFormatId(null)).isZero();
+        assertThat(database.getFormatId("geocities")).isZero();
         assertThat(database.getAllTypes()).hasSize(17);
         assertThat(database.getTagTypes("danbooru"))
                 .containsExactly("general", "artist", "copyright", "character", "meta");
