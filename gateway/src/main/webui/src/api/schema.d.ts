@@ -741,11 +741,35 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Formats of tags (get_tag_formats) */
+        /** Formats of tags and their ids (get_tag_formats, get_format_id) */
         get: operations["listTagFormats"];
         put?: never;
-        post?: never;
+        /**
+         * Add an own format
+         * @description Its id is 1000 or higher, and its tags may have each of the types of /tag-dictionary/types.
+         */
+        post: operations["createTagFormat"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/formats/{format_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an own format
+         * @description With what it says of tags; the tags themselves stay. Formats of the product stay too.
+         */
+        delete: operations["deleteTagFormat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -884,6 +908,30 @@ export interface paths {
          * @description Refused as a whole when something that it did to the dictionary was changed since; in datasets, what was changed since stays.
          */
         post: operations["undoDictionaryOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people said over the base, as a file
+         * @description Their own tags, and of other tags the fields, aliases, translations and implications that are theirs; one line each, written while it is sent. The same words always give the same bytes.
+         */
+        get: operations["exportTagOverlay"];
+        put?: never;
+        /**
+         * Put an overlay on the base
+         * @description One transaction. What the file says becomes people's own word here and stays when a newer list is imported; what it does not speak of stays as it is. Entries of tags that the base does not have, and whatever would lead in a circle, are refused with line and reason.
+         */
+        post: operations["importTagOverlay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,6 +1154,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/{tag_id}/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give fields of a tag back to the lists
+         * @description The tag is again as the newest list says that was imported. A tag that no list knows keeps its category, count and texts until one does.
+         */
+        delete: operations["giveTagFieldsBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/{tag_id}/related": {
         parameters: {
             query?: never;
@@ -1138,6 +1206,70 @@ export interface paths {
          */
         put: operations["replaceTagTranslations"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{tag_id}/translations/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other sources call a tag
+         * @description Without what stands among its translations and what somebody dropped.
+         */
+        get: operations["listAlternativeTranslations"];
+        put?: never;
+        /**
+         * Offer a translation of a tag
+         * @description One that was dropped is offered again.
+         */
+        post: operations["offerAlternativeTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{tag_id}/translations/alternatives/{alternative_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop an alternative
+         * @description No list offers it again.
+         */
+        delete: operations["dropAlternativeTranslation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tag-dictionary/{tag_id}/translations/alternatives/{alternative_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an alternative among the translations of its tag
+         * @description It is a person's from now on, and found.
+         */
+        post: operations["takeAlternativeTranslation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1632,6 +1764,16 @@ export interface components {
             id: number;
             source_tag: string;
             target_tag: string;
+        };
+        AlternativeTranslation: {
+            /** Format: int64 */
+            id: number;
+            language: string;
+            translation: string;
+            source: string;
+        };
+        AlternativeTranslations: {
+            alternatives: components["schemas"]["AlternativeTranslation"][];
         };
         AutoTagRequest: {
             item_ids?: number[];
@@ -2271,6 +2413,28 @@ export interface components {
             /** Format: int32 */
             total_pages: number;
         };
+        OverlayForm: {
+            /**
+             * Format: binary
+             * @description An overlay as this service gives it out
+             */
+            file?: string;
+            /**
+             * @description Only tell what would happen
+             * @default false
+             */
+            dry_run: boolean;
+        };
+        OverlayImportReport: {
+            /** Format: int32 */
+            applied_count: number;
+            /** Format: int32 */
+            unchanged_count: number;
+            /** Format: int32 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
+            dry_run: boolean;
+        };
         PickTagsRequest: {
             tags?: string[];
         };
@@ -2652,6 +2816,21 @@ export interface components {
             /** Format: int64 */
             vocabulary_id?: number;
         };
+        TagFormat: {
+            /** Format: int32 */
+            id: number;
+            name: string;
+            description: string;
+        };
+        TagFormatInput: {
+            /** @example my-model */
+            name: string;
+            description?: string;
+        };
+        TagFormats: {
+            names: string[];
+            formats: components["schemas"]["TagFormat"][];
+        };
         TagGroupInput: {
             name: string;
             /** @example #FF6B9D */
@@ -2804,6 +2983,8 @@ export interface components {
             matched_alias: string;
             translation: string;
             reason: components["schemas"]["SuggestionReason"];
+            /** Format: int64 */
+            dataset_count: number;
             /** Format: int32 */
             picks: number;
         };
@@ -2832,6 +3013,7 @@ export interface components {
             is_official: boolean;
             is_deprecated: boolean;
             replacement: string | null;
+            own_fields: string[];
             /** Format: int32 */
             version: number;
             created_at: components["schemas"]["Instant"];
@@ -2877,10 +3059,17 @@ export interface components {
             language?: string;
             /** @description Who says so; by default the name of the file */
             source?: string;
+            /**
+             * @description Whether tags that are translated into the language already are only offered what differs, as alternatives
+             * @default false
+             */
+            offer: boolean;
         };
         TranslationImportReport: {
             /** Format: int64 */
             imported_count: number;
+            /** Format: int64 */
+            offered_count: number;
             /** Format: int64 */
             known_count: number;
             /** Format: int64 */
@@ -5498,7 +5687,112 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NameList"];
+                    "application/json": components["schemas"]["TagFormats"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTagFormat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagFormatInput"];
+            };
+        };
+        responses: {
+            /** @description The new format */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is a format of this name */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTagFormat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is a format of the product */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Anything else that is not success. */
@@ -5920,6 +6214,95 @@ export interface operations {
             };
         };
     };
+    exportTagOverlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTagOverlay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OverlayForm"];
+            };
+        };
+        responses: {
+            /** @description What became of the entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is larger than 32 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is no overlay; nothing was changed */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pickTags: {
         parameters: {
             query?: never;
@@ -6142,6 +6525,8 @@ export interface operations {
             query?: {
                 /** @description One category, or all */
                 category?: string;
+                /** @description Whose counts to tell as well, as far as they are known */
+                dataset_id?: number;
                 /** @description 1 to 100 */
                 limit?: number;
                 /** @description One means alone: the beginning, any part in order of count, or mistakes */
@@ -6508,6 +6893,60 @@ export interface operations {
             };
         };
     };
+    giveTagFieldsBack: {
+        parameters: {
+            query?: {
+                /** @description Comma separated: category, count, display_name, description, wiki_url, is_deprecated; all when left out */
+                fields?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tag as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagView"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     relatedTags: {
         parameters: {
             query?: {
@@ -6625,6 +7064,218 @@ export interface operations {
         };
         responses: {
             /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagTranslations"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlternativeTranslations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeTranslations"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerAlternativeTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagTranslation"];
+            };
+        };
+        responses: {
+            /** @description The alternative */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeTranslation"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is offered, or stands among the translations, already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropAlternativeTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alternative_id: number;
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dropped */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeAlternativeTranslation: {
+        parameters: {
+            query?: {
+                /** @description Whether it comes before all others, as the best of its language */
+                first?: boolean;
+            };
+            header?: never;
+            path: {
+                alternative_id: number;
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The translations of the tag as they are now */
             200: {
                 headers: {
                     [name: string]: unknown;

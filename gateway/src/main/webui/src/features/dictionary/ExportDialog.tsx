@@ -12,14 +12,14 @@ import { Check, Field, Select } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/States';
 import { SOURCES, type Filters } from './useDictionary';
 
-/** Takes tags out of the dictionary as a file; starts with what the table shows. */
+/** Takes tags, or what people said over lists, out of the dictionary as a file; starts with what the table shows. */
 export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;
   const [category, setCategory] = useState(filters.category);
   const [source, setSource] = useState(filters.source);
-  const [kind, setKind] = useState<'json' | 'csv'>('csv');
+  const [kind, setKind] = useState<'json' | 'csv' | 'overlay'>('csv');
   const [spreadsheet, setSpreadsheet] = useState(true);
   const [bytes, setBytes] = useState(0);
   const [abort] = useState(() => new AbortController());
@@ -29,17 +29,20 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
       setBytes(0);
       return fetchFile(
         () =>
-          client.POST('/api/tag-dictionary/export', {
-            body: { category: category || 'all', source_filter: source, format: kind, spreadsheet },
-            parseAs: 'stream',
-            signal: abort.signal,
-          }),
-        kind === 'csv' ? 'tags.csv' : 'tags.json',
+          kind === 'overlay'
+            ? client.GET('/api/tag-dictionary/overlay', { parseAs: 'stream', signal: abort.signal })
+            : client.POST('/api/tag-dictionary/export', {
+                body: { category: category || 'all', source_filter: source, format: kind, spreadsheet },
+                parseAs: 'stream',
+                signal: abort.signal,
+              }),
+        { csv: 'tags.csv', json: 'tags.json', overlay: 'fuda-overlay.json' }[kind],
         setBytes,
       );
     },
     onSuccess: ({ blob, name }) => saveBlob(blob, name),
   });
+  const hints = { csv: labels.exportCsvHint, json: labels.exportJsonHint, overlay: labels.overlayHint };
   return (
     <Dialog
       title={labels.exportTitle}
@@ -57,30 +60,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
         </>
       }
     >
-      <Field label={labels.category}>
-        {(input) => (
-          <Select
-            {...input}
-            value={category}
-            onChange={setCategory}
-            options={[
-              { value: '', label: labels.allCategories },
-              ...CATEGORIES.map((value) => ({ value: value as string, label: t.categories[value] })),
-            ]}
-          />
-        )}
-      </Field>
-      <Field label={labels.source}>
-        {(input) => (
-          <Select
-            {...input}
-            value={source}
-            onChange={setSource}
-            options={SOURCES.map((value) => ({ value, label: labels.sources[value] }))}
-          />
-        )}
-      </Field>
-      <Field label={labels.exportFormat} hint={kind === 'json' ? labels.exportJsonHint : labels.exportCsvHint}>
+      <Field label={labels.exportFormat} hint={hints[kind]}>
         {(input) => (
           <Select
             {...input}
@@ -89,10 +69,38 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
             options={[
               { value: 'csv', label: 'CSV' },
               { value: 'json', label: 'JSON' },
+              { value: 'overlay', label: labels.overlay },
             ]}
           />
         )}
       </Field>
+      {kind !== 'overlay' && (
+        <>
+          <Field label={labels.category}>
+            {(input) => (
+              <Select
+                {...input}
+                value={category}
+                onChange={setCategory}
+                options={[
+                  { value: '', label: labels.allCategories },
+                  ...CATEGORIES.map((value) => ({ value: value as string, label: t.categories[value] })),
+                ]}
+              />
+            )}
+          </Field>
+          <Field label={labels.source}>
+            {(input) => (
+              <Select
+                {...input}
+                value={source}
+                onChange={setSource}
+                options={SOURCES.map((value) => ({ value, label: labels.sources[value] }))}
+              />
+            )}
+          </Field>
+        </>
+      )}
       {kind === 'csv' && (
         <Check
           label={labels.exportSpreadsheet}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
@@ -10,14 +10,38 @@ import { Field, Select } from '@/shared/ui/Field';
 import { Notice, Progress } from '@/shared/ui/States';
 import { ImportResult } from './ImportResult';
 import { LongImport } from './LongImport';
+import { OverlayImport } from './OverlayImport';
 
 /** Longer lists, in bytes, go in as a job. */
 const LONG = 8 * 1024 * 1024;
 
 const RESOLUTIONS = ['skip', 'update', 'merge'] as const;
 
-/** Imports a tag list: tried first without changing anything, then for good; what was rejected is shown line by line. */
+/** Imports a tag list, or what people said over lists. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const labels = useText().dictionary;
+  const [what, setWhat] = useState<'list' | 'overlay'>('list');
+  const choice = (
+    <Field label={labels.importWhat}>
+      {(input) => (
+        <Select
+          {...input}
+          value={what}
+          onChange={setWhat}
+          options={[
+            { value: 'list', label: labels.importList },
+            { value: 'overlay', label: labels.overlay },
+          ]}
+        />
+      )}
+    </Field>
+  );
+  const Import = what === 'list' ? ListImport : OverlayImport;
+  return <Import choice={choice} onClose={onClose} />;
+}
+
+/** Imports a tag list: tried first without changing anything, then for good; what was rejected is shown line by line. */
+function ListImport({ choice, onClose }: { choice: ReactNode; onClose: () => void }) {
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;
@@ -69,6 +93,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
+      {choice}
       <Field label={labels.importFile} hint={labels.importFileHint}>
         {(input) => (
           <input

@@ -2,6 +2,7 @@ import type { ImportReport } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Notice } from '@/shared/ui/States';
+import { RejectedRows } from './RejectedRows';
 
 /** What an import did or would do, with the rows that it did not take. */
 export function ImportResult({ result }: { result: ImportReport }) {
@@ -29,28 +30,7 @@ export function ImportResult({ result }: { result: ImportReport }) {
           </div>
         ))}
       </dl>
-      {result.rejected.length > 0 && (
-        <div className="rejected card">
-          <table className="table" aria-label={labels.rejectedTitle}>
-            <thead>
-              <tr>
-                <th scope="col">{labels.line}</th>
-                <th scope="col">{labels.reason}</th>
-                <th scope="col">{labels.text}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.rejected.map((row) => (
-                <tr key={row.line}>
-                  <td className="num">{format.count(row.line)}</td>
-                  <td>{row.reason}</td>
-                  <td className="mono">{row.text}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <RejectedRows rows={result.rejected} />
     </section>
   );
 }

@@ -9,6 +9,8 @@ import { showTag } from '@/shared/tags/categories';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
+import { Alternatives } from './Alternatives';
+import { OwnFields } from './OwnFields';
 
 interface TagDetailProps {
   tag: TagView;
@@ -17,23 +19,25 @@ interface TagDetailProps {
   onChange: () => void;
 }
 
-/** Everything about a tag: its names in other languages, who knows it, what stands around it. */
-export function TagDetail({ tag, onClose, onEdit, onChange }: TagDetailProps) {
+/** Everything about a tag: what people said of it, its names in other languages, who knows it, what stands around it. */
+export function TagDetail({ tag: shown, onClose, onEdit, onChange }: TagDetailProps) {
   const t = useText();
   const labels = t.tagDetail;
   const format = useFormat();
-  const path = { tag_id: tag.id };
+  const path = { tag_id: shown.id };
   const detail = useQuery({
-    queryKey: keys.dictionary('detail', tag.id),
+    queryKey: keys.dictionary('detail', shown.id),
     queryFn: async ({ signal }) => {
-      const [translations, vintages, related] = await Promise.all([
+      const [tag, translations, vintages, related] = await Promise.all([
+        unwrap(client.GET('/api/tag-dictionary/{tag_id}', { params: { path }, signal })),
         unwrap(client.GET('/api/tag-dictionary/{tag_id}/translations', { params: { path }, signal })),
         unwrap(client.GET('/api/tag-dictionary/{tag_id}/vintages', { params: { path }, signal })),
         unwrap(client.GET('/api/tag-dictionary/{tag_id}/related', { params: { path, query: { limit: 12 } }, signal })),
       ]);
-      return { translations: translations.translations ?? [], vintages, related };
+      return { tag, translations: translations.translations ?? [], vintages, related };
     },
   });
+  const tag = detail.data?.tag ?? shown;
   const around = detail.data
     ? ([
         [labels.implies, detail.data.related.implies],
@@ -69,12 +73,14 @@ export function TagDetail({ tag, onClose, onEdit, onChange }: TagDetailProps) {
           <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />
         ) : (
           <dl>
+            <OwnFields tag={tag} />
             <dt>{labels.translations}</dt>
             <dd>
               {detail.data.translations.length === 0
                 ? labels.noTranslations
                 : detail.data.translations.map((each) => `${each.translation} (${each.language})`).join(', ')}
             </dd>
+            <Alternatives tagId={tag.id} />
             <dt>{labels.vintages}</dt>
             <dd>
               {detail.data.vintages.length === 0 ? (

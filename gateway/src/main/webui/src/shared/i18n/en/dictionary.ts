@@ -75,6 +75,15 @@ export const dictionary = {
     exportCsvHint: 'Name, category, count, display name, aliases, description.',
     exportSpreadsheet: 'For a spreadsheet: names like =_= get an apostrophe, so that they are not run as formulas',
     exported: (size: string) => `${size} received`,
+    importWhat: 'What is in the file',
+    importList: 'A list of tags',
+    overlay: 'Your own words over the lists',
+    overlayHint:
+      'Your own tags, and the fields, aliases, translations and implications that you set. Import it on another base.',
+    overlayFileHint: 'A file that this page exported. What it says becomes your own here; everything else stays.',
+    overlayResult: 'Imported.',
+    applied: 'taken',
+    unchanged: 'so already',
   },
   groups: {
     title: 'Tag groups',
