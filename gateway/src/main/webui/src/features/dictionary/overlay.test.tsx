@@ -123,7 +123,7 @@ describe('ImportDialog', () => {
       },
     });
     renderPage(<ImportDialog onClose={nothing} />);
-    await userEvent.selectOptions(screen.getByLabelText('What is in the file'), 'Your own words over the lists');
+    await userEvent.selectOptions(screen.getByLabelText('Contents'), 'Your own words over the lists');
     expect(screen.queryByLabelText('Tags that exist already')).toBeNull();
     await userEvent.upload(screen.getByLabelText('File'), new File(['{}'], 'overlay.json'));
     await userEvent.click(screen.getByRole('button', { name: 'Try it' }));

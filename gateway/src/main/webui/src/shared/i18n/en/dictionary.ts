@@ -75,7 +75,7 @@ export const dictionary = {
     exportCsvHint: 'Name, category, count, display name, aliases, description.',
     exportSpreadsheet: 'For a spreadsheet: names like =_= get an apostrophe, so that they are not run as formulas',
     exported: (size: string) => `${size} received`,
-    importWhat: 'What is in the file',
+    importWhat: 'Contents',
     importList: 'A list of tags',
     overlay: 'Your own words over the lists',
     overlayHint:

@@ -76,7 +76,7 @@ export const dictionary: typeof en = {
     exportCsvHint: '名前、カテゴリ、件数、表示名、エイリアス、説明。',
     exportSpreadsheet: '表計算用：=_= のような名前の前に 「’」 を付け、数式として実行されないようにする',
     exported: (size) => `${size} 受信`,
-    importWhat: 'ファイルの内容',
+    importWhat: '内容',
     importList: 'タグリスト',
     overlay: 'リストに重ねた自分の設定',
     overlayHint: '自分のタグと、自分で決めた項目・エイリアス・翻訳・含意。別の辞書に読み込めます。',
