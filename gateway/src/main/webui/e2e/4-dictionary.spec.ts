@@ -147,7 +147,7 @@ test('a merge reaches the items of datasets, with their count before, and undo r
   await dialog.getByLabel('What to do').selectOption('merge');
   await dialog.getByRole('combobox', { name: 'Other tag' }).fill(to);
   await dialog.getByRole('listbox').getByRole('option').first().click();
-  await expect(dialog).toContainText(/\d+ items in \d+ datasets/);
+  await expect(dialog).toContainText(/\d+ items in \d+ dataset/);
   await dialog.getByRole('button', { name: 'Merge' }).click();
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => matched(to), { timeout: 20_000 }).toBe(used.count);

@@ -4,7 +4,7 @@ import { keys } from '@/shared/api/keys';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { categoryClass, showTag } from '@/shared/tags/categories';
-import { Notice } from '@/shared/ui/States';
+import { Notice, SkeletonList } from '@/shared/ui/States';
 import { Bars } from '@/shared/charts/Bars';
 
 const MOST_BARS = 30;
@@ -17,7 +17,8 @@ export function UsageBars() {
     queryKey: keys.dictionary('usage'),
     queryFn: ({ signal }) => unwrap(client.GET('/api/tag-dictionary/usage', { signal })),
   });
-  if (!usage.data) return null;
+  if (usage.isPending) return <SkeletonList rows={1} height={72} />;
+  if (usage.isError) return null;
   if (!usage.data.datasets_known) return <Notice tone="warn">{t.usage.away}</Notice>;
   return (
     <>
