@@ -11,9 +11,14 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field, Select } from '@/shared/ui/Field';
 import { Notice, Progress } from '@/shared/ui/States';
-import type { Strangers } from './VocabulariesPage';
 
 const KINDS = ['danbooru', 'e621', 'wd', 'cl_tagger', 'custom'] as const;
+
+/** Names of a vocabulary that the dictionary does not know. */
+export interface Strangers {
+  count: number;
+  names: readonly string[];
+}
 
 interface AddVocabularyDialogProps {
   onClose: () => void;

@@ -12,13 +12,8 @@ import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
-import { AddVocabularyDialog } from './AddVocabularyDialog';
+import { AddVocabularyDialog, type Strangers } from './AddVocabularyDialog';
 import { GrowthChart } from './GrowthChart';
-
-export interface Strangers {
-  count: number;
-  names: readonly string[];
-}
 
 /** Which tags sites and models know: added from their files, compared from one day to another. */
 export function VocabulariesPage() {

@@ -7,6 +7,8 @@ import dev.fuda.dictionary.live.IndexFeed;
 import dev.fuda.dictionary.name.TagName;
 import dev.fuda.dictionary.operation.Graph;
 import dev.fuda.dictionary.operation.Tx;
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
 import dev.fuda.kernel.event.DictionaryEvent.Change;
 import dev.fuda.kernel.page.Page;
@@ -15,22 +17,19 @@ import dev.fuda.kernel.stream.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 
 /** Aliases one by one. Each edit is one transaction of the alias, its tag's new version, its event and the indexes' word. */
 @ApplicationScoped
 class AliasService {
 
-    private static final String FROM = """
+    private static final Listing LISTING = new Listing("a.id, a.alias, t.name", """
             from tag_alias a join tag t on t.id = a.tag_id
-            where $1 = '' or a.alias like '%' || $1 || '%' or t.name like '%' || $1 || '%'
-            """;
+            where $1 = '' or a.alias like '%' || $1 || '%' or t.name like '%' || $1 || '%'""", "a.alias, t.name");
 
     private static final String TOUCH =
             "update tag set version = version + 1, is_starter = false, updated_at = now() where id = $1";
@@ -45,25 +44,7 @@ class AliasService {
     IndexFeed feed;
 
     Uni<AliasPage> page(String search, Page page) {
-        Tuple pattern = Tuple.of(literal(search));
-        String rows = "select a.id, a.alias, t.name " + FROM + " order by a.alias, t.name limit " + page.limit()
-                + " offset " + page.offset();
-        return pool.preparedQuery(rows)
-                .execute(pattern)
-                .chain(found -> pool.preparedQuery("select count(*) " + FROM)
-                        .execute(pattern)
-                        .map(total -> page(found, total.iterator().next().getLong(0), page)));
-    }
-
-    private static AliasPage page(RowSet<Row> rows, long total, Page page) {
-        return new AliasPage(
-                StreamSupport.stream(rows.spliterator(), false)
-                        .map(AliasService::view)
-                        .toList(),
-                total,
-                page.page(),
-                page.limit(),
-                page.pages(total));
+        return Pages.of(pool, LISTING, Tuple.of(literal(search)), page, AliasService::view, AliasPage::new);
     }
 
     private static AliasView view(Row row) {

@@ -1,5 +1,7 @@
 package dev.fuda.dictionary.imports;
 
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.web.Author;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ImportLogResource {
 
     private static final int MOST_ON_A_PAGE = 200;
+    private static final Listing LISTING = new Listing("*", "from tag_import", "created_at desc, id");
 
     @Inject
     Pool pool;
@@ -101,24 +103,8 @@ public class ImportLogResource {
     public Uni<ImportPage> listTagImports(
             @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
             @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
-        Page part = Page.of(page, limit, MOST_ON_A_PAGE);
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery("select * from tag_import order by created_at desc, id limit $1 offset $2")
-                                .execute(Tuple.of(part.limit(), part.offset())),
-                        pool.query("select count(*) from tag_import").execute())
-                .with((rows, count) -> {
-                    long total = count.iterator().next().getLong(0);
-                    return new ImportPage(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(ImportEntry::of)
-                                    .toList(),
-                            total,
-                            part.page(),
-                            part.limit(),
-                            part.pages(total));
-                });
+        return Pages.of(
+                pool, LISTING, Tuple.tuple(), Page.of(page, limit, MOST_ON_A_PAGE), ImportEntry::of, ImportPage::new);
     }
 
     @GET

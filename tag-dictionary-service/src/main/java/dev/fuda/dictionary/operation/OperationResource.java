@@ -2,6 +2,8 @@ package dev.fuda.dictionary.operation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.dictionary.operation.OperationInput.Order;
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.web.Author;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,6 +37,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class OperationResource {
 
     private static final int MOST_ON_A_PAGE = 200;
+    private static final Listing LISTING =
+            new Listing(OperationView.COLUMNS, "from dictionary_operation", "created_at desc, id");
 
     @Inject
     Operations operations;
@@ -58,25 +61,13 @@ public class OperationResource {
     public Uni<OperationPage> listDictionaryOperations(
             @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
             @RestQuery @DefaultValue("50") @Parameter(description = "1 to 200") int limit) {
-        Page part = Page.of(page, limit, MOST_ON_A_PAGE);
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery("select " + OperationView.COLUMNS
-                                        + " from dictionary_operation order by created_at desc, id limit $1 offset $2")
-                                .execute(Tuple.of(part.limit(), part.offset())),
-                        pool.query("select count(*) from dictionary_operation").execute())
-                .with((rows, count) -> {
-                    long total = count.iterator().next().getLong(0);
-                    return new OperationPage(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(row -> OperationView.of(row, json))
-                                    .toList(),
-                            total,
-                            part.page(),
-                            part.limit(),
-                            part.pages(total));
-                });
+        return Pages.of(
+                pool,
+                LISTING,
+                Tuple.tuple(),
+                Page.of(page, limit, MOST_ON_A_PAGE),
+                row -> OperationView.of(row, json),
+                OperationPage::new);
     }
 
     @POST

@@ -5,6 +5,8 @@ import dev.fuda.dictionary.operation.OperationInput.Order;
 import dev.fuda.dictionary.operation.OperationKind;
 import dev.fuda.dictionary.operation.OperationView;
 import dev.fuda.dictionary.operation.Operations;
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.web.Author;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,6 +45,8 @@ public class AliasRequestResource {
     private static final int LONGEST_REASON = 2_000;
     private static final String COLUMNS =
             "id, alias, target, status, reason, source, author, decided_by, created_at, decided_at";
+    private static final Listing LISTING =
+            new Listing(COLUMNS, "from alias_request where status = $1", "created_at desc, id desc");
 
     @Inject
     Pool pool;
@@ -111,28 +114,13 @@ public class AliasRequestResource {
                     String status,
             @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
             @RestQuery @DefaultValue("50") @Parameter(description = "1 to 500") int limit) {
-        Page part = Page.of(page, limit, MOST_ON_A_PAGE);
-        String which = RequestStatus.of(status);
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery(
-                                        "select " + COLUMNS
-                                                + " from alias_request where status = $1 order by created_at desc, id desc limit $2 offset $3")
-                                .execute(Tuple.of(which, part.limit(), part.offset())),
-                        pool.preparedQuery("select count(*) from alias_request where status = $1")
-                                .execute(Tuple.of(which)))
-                .with((rows, count) -> {
-                    long total = count.iterator().next().getLong(0);
-                    return new RequestPage(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(AliasRequest::of)
-                                    .toList(),
-                            total,
-                            part.page(),
-                            part.limit(),
-                            part.pages(total));
-                });
+        return Pages.of(
+                pool,
+                LISTING,
+                Tuple.of(RequestStatus.of(status)),
+                Page.of(page, limit, MOST_ON_A_PAGE),
+                AliasRequest::of,
+                RequestPage::new);
     }
 
     @POST

@@ -1,10 +1,13 @@
 package dev.fuda.dictionary.relation;
 
 import dev.fuda.dictionary.name.TagName;
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,17 +30,26 @@ public class ImplicationResource {
 
     private static final int MOST_ON_A_PAGE = 500;
 
-    private static final String FROM = """
+    private static final Listing LISTING =
+            new Listing("i.id, a.name as a, c.name as c, i.status, i.source", """
             from tag_implication i join tag a on a.id = i.antecedent_id join tag c on c.id = i.consequent_id
-            where i.status = $1 and ($2::text is null or a.name = $2 or c.name = $2)
-            """;
+            where i.status = $1 and ($2::text is null or a.name = $2 or c.name = $2)""", "a.name, c.name");
 
     @Inject
     Pool pool;
 
     /** Whatever has the tag {@code antecedent} also has {@code consequent}. */
     @Schema(name = "TagImplication")
-    public record Implication(long id, String antecedent, String consequent, String status, String source) {}
+    public record Implication(long id, String antecedent, String consequent, String status, String source) {
+        static Implication of(Row row) {
+            return new Implication(
+                    row.getLong("id"),
+                    row.getString("a"),
+                    row.getString("c"),
+                    row.getString("status"),
+                    row.getString("source"));
+        }
+    }
 
     /** Part of the list of implications. */
     @Schema(name = "TagImplicationPage")
@@ -58,32 +69,13 @@ public class ImplicationResource {
                     String status,
             @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
             @RestQuery @DefaultValue("100") @Parameter(description = "1 to 500") int limit) {
-        Page part = Page.of(page, limit, MOST_ON_A_PAGE);
-        Tuple which = Tuple.of(RequestStatus.of(status), name(tag));
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery("select i.id, a.name as a, c.name as c, i.status, i.source " + FROM
-                                        + " order by a.name, c.name limit " + part.limit() + " offset "
-                                        + part.offset())
-                                .execute(which),
-                        pool.preparedQuery("select count(*) " + FROM).execute(which))
-                .with((rows, count) -> {
-                    long total = count.iterator().next().getLong(0);
-                    return new ImplicationPage(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(row -> new Implication(
-                                            row.getLong("id"),
-                                            row.getString("a"),
-                                            row.getString("c"),
-                                            row.getString("status"),
-                                            row.getString("source")))
-                                    .toList(),
-                            total,
-                            part.page(),
-                            part.limit(),
-                            part.pages(total));
-                });
+        return Pages.of(
+                pool,
+                LISTING,
+                Tuple.of(RequestStatus.of(status), name(tag)),
+                Page.of(page, limit, MOST_ON_A_PAGE),
+                Implication::of,
+                ImplicationPage::new);
     }
 
     @DELETE

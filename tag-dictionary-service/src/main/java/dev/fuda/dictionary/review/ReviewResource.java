@@ -9,6 +9,8 @@ import dev.fuda.dictionary.operation.OperationInput.Order;
 import dev.fuda.dictionary.operation.OperationKind;
 import dev.fuda.dictionary.operation.OperationView;
 import dev.fuda.dictionary.operation.Operations;
+import dev.fuda.dictionary.page.Pages;
+import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.dictionary.review.Findings.Evidence;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
@@ -24,7 +26,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,6 +42,10 @@ public class ReviewResource {
 
     private static final int MOST_ON_A_PAGE = 200;
     private static final String STATES = "pending, accepted, rejected";
+    private static final Listing LISTING = new Listing(
+            "t.id, t.name, t.category, r.state, r.seen, r.evidence::text as evidence, r.created_at, r.decided_by",
+            "from tag_review r join tag t on t.id = r.tag_id where r.state = $1",
+            "r.seen desc, t.name");
 
     /** From now on the tag is a person's. */
     private static final String ACCEPT = """
@@ -119,27 +124,7 @@ public class ReviewResource {
             throw Problem.badRequest("bad-state", "There is no state like this. Known are: " + STATES + ".")
                     .field("state", "one of " + STATES);
         }
-        return Uni.combine()
-                .all()
-                .unis(
-                        pool.preparedQuery("""
-                                        select t.id, t.name, t.category, r.state, r.seen, r.evidence::text as evidence, r.created_at, r.decided_by
-                                        from tag_review r join tag t on t.id = r.tag_id where r.state = $1
-                                        order by r.seen desc, t.name limit $2 offset $3
-                                        """).execute(Tuple.of(state, part.limit(), part.offset())),
-                        pool.preparedQuery("select count(*) from tag_review where state = $1")
-                                .execute(Tuple.of(state)))
-                .with((rows, count) -> {
-                    long total = count.iterator().next().getLong(0);
-                    return new ReviewPage(
-                            StreamSupport.stream(rows.spliterator(), false)
-                                    .map(this::review)
-                                    .toList(),
-                            total,
-                            part.page(),
-                            part.limit(),
-                            part.pages(total));
-                });
+        return Pages.of(pool, LISTING, Tuple.of(state), part, this::review, ReviewPage::new);
     }
 
     @POST
