@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { offerOperationUndo } from '@/shared/dictionary/useOperations';
+import { offerOperationUndo, useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
@@ -11,13 +11,12 @@ import { Button } from '@/shared/ui/Button';
 /** Aliases that somebody asked for: accepted, datasets follow; nothing when nobody asked. */
 export function Requests() {
   const t = useText();
-  const queries = useQueryClient();
+  const settled = useDictionaryRefresh();
   const list = useQuery({
     queryKey: keys.dictionary('alias-requests'),
     queryFn: ({ signal }) =>
       unwrap(client.GET('/api/tag-aliases/requests', { params: { query: { limit: 50 } }, signal })),
   });
-  const settled = () => queries.invalidateQueries({ queryKey: keys.dictionary() });
   const failed = (error: Error) => toast('bad', t.common.failed, error.message);
   const accept = useMutation({
     mutationFn: (id: number) =>

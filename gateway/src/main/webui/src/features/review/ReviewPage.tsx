@@ -1,11 +1,11 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ScanSearch } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { TagReview } from '@/shared/api/types';
-import { offerOperationUndo } from '@/shared/dictionary/useOperations';
+import { offerOperationUndo, useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
@@ -27,7 +27,7 @@ interface Decision {
 /** Names that taggers found and the dictionary did not know, with what speaks for them, until somebody decides. */
 export function ReviewPage() {
   const t = useText();
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const [merging, setMerging] = useState<TagReview | null>(null);
   const list = useQuery({
     queryKey: keys.dictionary('review'),
@@ -48,7 +48,7 @@ export function ReviewPage() {
       else toast('good', t.review.accepted(showTag(review.tag)));
       setMerging(null);
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
+    onSettled: refresh,
   });
   return (
     <Page title={t.review.title} facts={<TagNav />}>
@@ -119,9 +119,7 @@ function ReviewRow({ review, busy, onDecide, onMerge }: ReviewRowProps) {
         {t.review.by(models)}
       </span>
       {item && (
-        <Link to={`/dataset/${item.dataset_id}?search=${encodeURIComponent(`id:${item.item_id}`)}`}>
-          {t.review.example}
-        </Link>
+        <Link to={`/dataset/${item.dataset_id}?item=${item.item_id}`}>{t.review.example}</Link>
       )}
       <span className="row">
         <Button small disabled={busy} aria-label={`${t.review.accept}: ${name}`} onClick={() => onDecide('accept')}>

@@ -9,7 +9,7 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Check, Field, Select } from '@/shared/ui/Field';
 import { Notice, Progress } from '@/shared/ui/States';
 import { Impact } from './Impact';
-import { KINDS, needsTarget, usePreview, useRunOperation, type OperationOrder } from './useOperations';
+import { KINDS, usePreview, useRunOperation, type OperationOrder } from './useOperations';
 
 interface OperationDialogProps {
   tag: string;
@@ -28,21 +28,20 @@ export function OperationDialog({ tag, kind: first = 'rename', onClose }: Operat
   const order: OperationOrder = { kind, tag, target: kind === 'delete' ? '' : typed, apply };
   const preview = usePreview(order);
   const run = useRunOperation();
-  const complete = !needsTarget(kind) || canonicalTag(target) !== '';
+  // What is done is what was shown: not what was typed since, and nothing before it could be shown.
+  const shown = preview.isSuccess && !preview.isFetching && (kind === 'delete' || typed === canonicalTag(target));
   return (
     <Dialog
       title={labels.dialogTitle(showTag(tag))}
       onClose={onClose}
-      onSubmit={() =>
-        complete && run.mutate({ ...order, target: order.target && canonicalTag(target) }, { onSuccess: onClose })
-      }
+      onSubmit={() => shown && run.mutate(order, { onSuccess: onClose })}
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
           <Button
             type="submit"
             variant={kind === 'delete' ? 'danger' : 'primary'}
-            disabled={!complete || run.isPending || preview.isError || preview.isFetching}
+            disabled={!shown || run.isPending}
           >
             {labels.kinds[kind]}
           </Button>

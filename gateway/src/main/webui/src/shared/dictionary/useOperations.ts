@@ -44,7 +44,8 @@ export function usePreview(order: OperationOrder) {
   });
 }
 
-function useRefresh() {
+/** Everything that shows tags is read anew: what was done to the dictionary reaches into groups, suggestions and datasets. */
+export function useDictionaryRefresh() {
   const queries = useQueryClient();
   return () =>
     Promise.all([
@@ -57,7 +58,7 @@ function useRefresh() {
 }
 
 export function useRunOperation() {
-  const refresh = useRefresh();
+  const refresh = useDictionaryRefresh();
   return useMutation({
     mutationFn: (order: OperationOrder) =>
       unwrap(client.POST('/api/tag-dictionary/operations', { body: bodyOf(order) })),
@@ -67,7 +68,7 @@ export function useRunOperation() {
 }
 
 export function useUndoOperation() {
-  const refresh = useRefresh();
+  const refresh = useDictionaryRefresh();
   return useMutation({
     mutationFn: (id: string) =>
       unwrap(

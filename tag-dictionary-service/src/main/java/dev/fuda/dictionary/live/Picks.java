@@ -37,8 +37,9 @@ class Picks {
     private static final int MOST_PEOPLE = 1_000;
     private static final Duration FRESH = Duration.ofSeconds(30);
 
+    /** In the order of the tags, so that two requests of a person wait for each other; a tag that goes away is left out. */
     private static final String ADD = """
-            insert into tag_pick (author, tag_id) select $1, id from tag where name = any($2)
+            insert into tag_pick (author, tag_id) select $1, id from tag where name = any($2) order by id for key share
             on conflict (author, tag_id) do update set picks = tag_pick.picks + 1, last_at = now()
             """;
 

@@ -3,8 +3,10 @@ package dev.fuda.dictionary.operation;
 import dev.fuda.kernel.problem.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,32 +18,21 @@ public final class Graph {
     /** Waits for whoever else changes the graph, as a statement. */
     public static final String HOLD = "select pg_advisory_xact_lock(7083711901)";
 
-    private static final int DEEPEST = 100;
+    /** Far more steps than people follow; a longer way is not looked for. */
+    private static final int DEEPEST = 1_000;
 
-    private static final String WAY_OF_ALIASES = """
-            with recursive way (name, path) as (
-                select $1::text collate "C", array[$1::text collate "C"]
-                union all
-                select n.next, w.path || n.next
-                from way w cross join lateral (
-                    select t.name as next from tag_alias a join tag t on t.id = a.tag_id where a.alias = w.name
-                    union
-                    select r.name from tag t join tag r on r.id = t.replacement_id where t.name = w.name
-                ) n
-                where n.next <> all (w.path) and cardinality(w.path) < %d)
-            select path from way where name = $2 order by cardinality(path) limit 1
-            """.formatted(DEEPEST);
+    private static final String STEPS_OF_ALIASES = """
+            select a.alias as source, t.name as target from tag_alias a join tag t on t.id = a.tag_id where a.alias = any($1)
+            union all
+            select t.name, r.name from tag t join tag r on r.id = t.replacement_id where t.name = any($1)
+            order by source, target
+            """;
 
-    private static final String WAY_OF_IMPLICATIONS = """
-            with recursive way (id, path) as (
-                select $1::bigint, array[$1::bigint]
-                union all
-                select i.consequent_id, w.path || i.consequent_id
-                from way w join tag_implication i on i.antecedent_id = w.id and i.status = 'active'
-                where i.consequent_id <> all (w.path) and cardinality(w.path) < %d)
-            select array(select t.name from unnest(path) with ordinality as p (id, n) join tag t on t.id = p.id order by n) as path
-            from way where id = $2 order by cardinality(path) limit 1
-            """.formatted(DEEPEST);
+    private static final String STEPS_OF_IMPLICATIONS = """
+            select a.name as source, c.name as target
+            from tag a join tag_implication i on i.antecedent_id = a.id and i.status = 'active' join tag c on c.id = i.consequent_id
+            where a.name = any($1) order by source, target
+            """;
 
     private static final String IMPLIED = """
             with recursive implied (id) as (
@@ -62,24 +53,76 @@ public final class Graph {
      * @throws Problem 409 with the circle if {@code to} leads back to {@code from} already
      */
     public static void requireNoAliasCircle(Tx tx, String from, String to) {
-        Row way = tx.row(WAY_OF_ALIASES, to, from);
+        List<String> way = from.equals(to) ? List.of(from) : way(tx, STEPS_OF_ALIASES, to, from);
         if (way != null) {
-            throw circle(from, way.getArrayOfStrings("path"), "an alias or a replacement");
+            throw circle(from, way, "an alias or a replacement");
         }
     }
 
     /** As {@link #requireNoAliasCircle}, for tags of which one implies the other. */
     public static void requireNoImplicationCircle(Tx tx, TagRow from, TagRow to) {
-        Row way = tx.row(WAY_OF_IMPLICATIONS, to.id(), from.id());
+        List<String> way =
+                from.id() == to.id() ? List.of(from.name()) : way(tx, STEPS_OF_IMPLICATIONS, to.name(), from.name());
         if (way != null) {
-            throw circle(from.name(), way.getArrayOfStrings("path"), "an implication");
+            throw circle(from.name(), way, "an implication");
         }
     }
 
-    private static Problem circle(String start, String[] path, String what) {
+    /**
+     * Looks at relations that were put back: others may have come meanwhile.
+     *
+     * @throws Problem 409 with the circle if one of these tags leads to itself
+     */
+    static void requireNoCircleThrough(Tx tx, Set<String> names, Set<String> implying) {
+        for (String name : names) {
+            List<String> way = way(tx, STEPS_OF_ALIASES, name, name);
+            if (way != null) {
+                throw circle(name, way.subList(1, way.size()), "an alias or a replacement");
+            }
+        }
+        for (String name : implying) {
+            List<String> way = way(tx, STEPS_OF_IMPLICATIONS, name, name);
+            if (way != null) {
+                throw circle(name, way.subList(1, way.size()), "an implication");
+            }
+        }
+    }
+
+    /**
+     * A shortest way of at least one step, both ends included, or null. It looks at each name once: between two tags
+     * there may be more ways than anyone can count.
+     */
+    private static List<String> way(Tx tx, String steps, String from, String to) {
+        Map<String, String> cameFrom = new HashMap<>();
+        List<String> frontier = List.of(from);
+        for (int step = 0; step < DEEPEST && !frontier.isEmpty(); step++) {
+            List<String> next = new ArrayList<>();
+            for (Row row : tx.rows(steps, (Object) frontier.toArray(String[]::new))) {
+                String target = row.getString("target");
+                if (cameFrom.putIfAbsent(target, row.getString("source")) == null) {
+                    next.add(target);
+                }
+            }
+            if (cameFrom.containsKey(to)) {
+                return back(cameFrom, from, to);
+            }
+            frontier = next;
+        }
+        return null;
+    }
+
+    private static List<String> back(Map<String, String> cameFrom, String from, String to) {
+        List<String> way = new ArrayList<>(List.of(to));
+        do {
+            way.add(cameFrom.get(way.getLast()));
+        } while (!way.getLast().equals(from));
+        return List.copyOf(way.reversed());
+    }
+
+    private static Problem circle(String start, List<String> path, String what) {
         List<String> circle = new ArrayList<>();
         circle.add(start);
-        circle.addAll(List.of(path));
+        circle.addAll(path);
         return Problem.conflict(
                         "circle",
                         "With this, " + what + " would lead in a circle: " + String.join(" → ", circle)
@@ -89,8 +132,7 @@ public final class Graph {
 
     /** The way by which one tag implies another already, or null. */
     static List<String> wayOfImplications(Tx tx, TagRow from, TagRow to) {
-        Row way = tx.row(WAY_OF_IMPLICATIONS, from.id(), to.id());
-        return way == null ? null : List.of(way.getArrayOfStrings("path"));
+        return way(tx, STEPS_OF_IMPLICATIONS, from.name(), to.name());
     }
 
     /** The names of all tags that this one implies, over any number of steps. */
@@ -104,9 +146,9 @@ public final class Graph {
     public record TagRow(long id, String name, boolean deprecated, String replacement, int version) {
 
         private static final String SELECT =
-                "select t.id, t.name, t.is_deprecated, t.version, r.name as replacement from tag t left join tag r on r.id = t.replacement_id where t.name = any($1) order by t.id for update of t";
+                "select t.id, t.name, t.is_deprecated, t.version, r.name as replacement from tag t left join tag r on r.id = t.replacement_id where t.name = any($1) order by t.name for update of t";
 
-        /** Those of these tags that there are, locked in the order of their ids. */
+        /** Those of these tags that there are, locked in the order of their names as imports do. */
         public static List<TagRow> lock(Tx tx, String... names) {
             List<TagRow> tags = new ArrayList<>();
             tx.rows(SELECT, (Object) names)

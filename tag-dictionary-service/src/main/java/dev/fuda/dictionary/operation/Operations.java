@@ -42,6 +42,7 @@ public class Operations {
 
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -144,6 +145,7 @@ public class Operations {
                     }
                     Diff diff = Diff.read(json, row.getString("diff"));
                     diff.takeBack(tx, json);
+                    requireNoCircles(tx, diff);
                     tx.write(
                             "update dictionary_operation set undone_at = now(), undone_by = $2 where id = $1",
                             id,
@@ -156,7 +158,38 @@ public class Operations {
                 .onFailure(Operations::isTaken)
                 .transform(e -> Problem.conflict(
                         "changed-since", "This can't be undone: one of its names belongs to something else by now."))
+                .onFailure(Operations::isGone)
+                .transform(
+                        e -> Problem.conflict(
+                                "changed-since",
+                                "This can't be undone: something that it refers to was deleted since. Undo that deletion first."))
                 .call(feed::caughtUp);
+    }
+
+    /** What was put back may meet relations that came since. */
+    private static void requireNoCircles(Tx tx, Diff diff) {
+        Set<Long> leading = new TreeSet<>();
+        diff.of(Table.TAG).stream()
+                .filter(change -> change.before() != null)
+                .forEach(change -> leading.add(change.before().get("id").asLong()));
+        diff.of(Table.TAG_ALIAS).stream()
+                .filter(change -> change.before() != null)
+                .forEach(change -> leading.add(change.before().get("tag_id").asLong()));
+        Set<Long> implying = new TreeSet<>();
+        diff.of(Table.TAG_IMPLICATION).stream()
+                .filter(change -> change.before() != null)
+                .forEach(change ->
+                        implying.add(change.before().get("antecedent_id").asLong()));
+        Graph.requireNoCircleThrough(tx, names(tx, leading), names(tx, implying));
+    }
+
+    private static Set<String> names(Tx tx, Set<Long> ids) {
+        Set<String> names = new TreeSet<>();
+        if (!ids.isEmpty()) {
+            tx.rows("select name from tag where id = any($1)", (Object) ids.toArray(Long[]::new))
+                    .forEach(row -> names.add(row.getString("name")));
+        }
+        return names;
     }
 
     private Done perform(Tx tx, Order order, String author, Consumer<Tx> guard) {
@@ -245,6 +278,10 @@ public class Operations {
     private OperationView find(Tx tx, UUID id) {
         return OperationView.of(
                 tx.row("select " + OperationView.COLUMNS + " from dictionary_operation where id = $1", id), json);
+    }
+
+    private static boolean isGone(Throwable e) {
+        return e instanceof PgException failure && FOREIGN_KEY_VIOLATION.equals(failure.getSqlState());
     }
 
     private static boolean isTaken(Throwable e) {

@@ -49,9 +49,12 @@ enum Table {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All rows of tags with ids {@code $1} and names {@code $2}; both are always given, so both need a type. */
+    /**
+     * All rows of tags with ids {@code $1} and names {@code $2}; both are always given, so both need a type. Locked:
+     * what somebody else changes meanwhile is not what the operation did.
+     */
     String select() {
-        return "select to_jsonb(t)::text as row from %s t where (%s) and $1::bigint[] is not null and $2::text[] is not null"
+        return "select to_jsonb(t)::text as row from %s t where (%s) and $1::bigint[] is not null and $2::text[] is not null for update of t"
                 .formatted(sqlName(), touched);
     }
 
@@ -61,10 +64,11 @@ enum Table {
                 .formatted(sqlName(), sqlName(), String.join(", ", key));
     }
 
-    /** Puts the row {@code $1} back. */
+    /** Puts the row {@code $1} back; of a vocabulary that is gone there is nothing to put back. */
     String insert() {
-        return "insert into %s select * from jsonb_populate_record(null::%s, $1::text::jsonb)"
-                .formatted(sqlName(), sqlName());
+        return "insert into %s select k.* from jsonb_populate_record(null::%s, $1::text::jsonb) k"
+                        .formatted(sqlName(), sqlName())
+                + (this == VOCABULARY_TAG ? " join vocabulary v on v.id = k.vocabulary_id" : "");
     }
 
     /** Gives the row with the key of {@code $1} its values in these columns. */

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.operation;
 
+import dev.fuda.kernel.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,6 +20,8 @@ public final class Tx {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final String DEADLOCK = "40P01";
+    private static final String LOCK_TIMEOUT = "55P03";
+    private static final String WAIT_FOR_LOCKS = "set local lock_timeout = '10s'";
     private static final int DEADLOCK_RETRIES = 3;
 
     private final SqlConnection connection;
@@ -31,15 +34,29 @@ public final class Tx {
      * Does the work in one transaction; whatever it throws takes everything back.
      *
      * <p>An import that holds some of the rows may be waiting for others: of two that wait for each other the database
-     * ends one, and here it is tried again.
+     * ends one, and here it is tried again. Whoever waits holds a connection that others need, so nobody waits for long.
+     *
+     * @throws Problem 409 when somebody else holds the rows for more than ten seconds, as a long import does
      */
     public static <T> Uni<T> run(Pool pool, Function<Tx, T> work) {
         return pool.withTransaction(connection -> Uni.createFrom()
-                        .item(() -> work.apply(new Tx(connection)))
+                        .item(() -> {
+                            Tx tx = new Tx(connection);
+                            tx.rows(WAIT_FOR_LOCKS);
+                            return work.apply(tx);
+                        })
                         .runSubscriptionOn(THREADS))
-                .onFailure(e -> e instanceof PgException failure && DEADLOCK.equals(failure.getSqlState()))
+                .onFailure(e -> is(DEADLOCK, e))
                 .retry()
-                .atMost(DEADLOCK_RETRIES);
+                .atMost(DEADLOCK_RETRIES)
+                .onFailure(e -> is(LOCK_TIMEOUT, e))
+                .transform(e -> Problem.conflict(
+                        "busy",
+                        "Somebody else, perhaps a long import, is changing the same tags. Try again when it is done."));
+    }
+
+    private static boolean is(String state, Throwable e) {
+        return e instanceof PgException failure && state.equals(failure.getSqlState());
     }
 
     public SqlConnection connection() {

@@ -176,7 +176,10 @@ public class AliasRequestResource {
         String who = author.name();
         return pending(id)
                 .flatMap(request -> operations.run(
-                        new Order(OperationKind.ALIAS, request.sourceTag(), request.targetTag(), true, true), who));
+                        new Order(OperationKind.ALIAS, request.sourceTag(), request.targetTag(), true, true),
+                        who,
+                        tx -> stillPending(
+                                tx.row("select " + COLUMNS + " from alias_request where id = $1 for update", id), id)));
     }
 
     @POST
@@ -196,16 +199,19 @@ public class AliasRequestResource {
     private Uni<AliasRequest> pending(long id) {
         return pool.preparedQuery("select " + COLUMNS + " from alias_request where id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.notFound("alias request", id);
-                    }
-                    AliasRequest request = AliasRequest.of(rows.iterator().next());
-                    if (!request.status().equals("pending")) {
-                        throw Problem.conflict("already-decided", "This request is " + request.status() + " already.");
-                    }
-                    return request;
-                });
+                .map(rows ->
+                        stillPending(rows.size() == 0 ? null : rows.iterator().next(), id));
+    }
+
+    private static AliasRequest stillPending(@Nullable Row row, long id) {
+        if (row == null) {
+            throw Problem.notFound("alias request", id);
+        }
+        AliasRequest request = AliasRequest.of(row);
+        if (!request.status().equals("pending")) {
+            throw Problem.conflict("already-decided", "This request is " + request.status() + " already.");
+        }
+        return request;
     }
 
     private static String name(String field, String text, Problem problem) {

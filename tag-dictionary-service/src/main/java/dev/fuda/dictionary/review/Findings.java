@@ -3,12 +3,17 @@ package dev.fuda.dictionary.review;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.name.TagName;
+import dev.fuda.kernel.event.DictionaryEvent;
+import dev.fuda.kernel.event.DictionaryEvent.Change;
+import dev.fuda.kernel.event.DictionaryEvent.TagChanged;
+import dev.fuda.kernel.stream.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,7 @@ class Findings {
             select f.name, f.category, 'auto_detected' from unnest($1::text[], $2::smallint[]) as f (name, category)
             where not exists (select from tag_alias a where a.alias = f.name)
                 and not exists (select from tag t where t.name = f.name)
-            order by f.name on conflict (name) do nothing returning id
+            order by f.name on conflict (name) do nothing returning id, name, category
             """;
 
     private static final String SIGHT = """
@@ -44,9 +49,11 @@ class Findings {
             """.formatted(EVIDENCE_KEPT);
 
     private final ObjectMapper json;
+    private final Outbox outbox;
 
-    Findings(ObjectMapper json) {
+    Findings(ObjectMapper json, Outbox outbox) {
         this.json = json;
+        this.outbox = outbox;
     }
 
     /**
@@ -90,9 +97,19 @@ class Findings {
                         ? Uni.createFrom().voidItem()
                         : tx.preparedQuery("insert into tag_change (tag_id) select unnest($1::bigint[])")
                                 .execute(Tuple.of(ids(added)))
-                                .replaceWithVoid())
+                                .flatMap(told -> outbox.append(tx, created(added))))
                 .flatMap(done -> tx.preparedQuery(SIGHT).execute(Tuple.of(names, evidence)))
                 .replaceWithVoid();
+    }
+
+    private static List<DictionaryEvent> created(RowSet<Row> rows) {
+        List<DictionaryEvent> events = new ArrayList<>();
+        rows.forEach(row -> events.add(new TagChanged(
+                row.getLong("id"),
+                row.getString("name"),
+                Category.ofCode(row.getInteger("category")).label(),
+                Change.CREATED)));
+        return events;
     }
 
     private static Long[] ids(RowSet<Row> rows) {

@@ -11,6 +11,7 @@ import dev.fuda.dictionary.operation.OperationView;
 import dev.fuda.dictionary.operation.Operations;
 import dev.fuda.dictionary.page.Pages;
 import dev.fuda.dictionary.page.Pages.Listing;
+import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.review.Findings.Evidence;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
@@ -26,6 +27,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -46,6 +49,8 @@ public class ReviewResource {
             "t.id, t.name, t.category, r.state, r.seen, r.evidence::text as evidence, r.created_at, r.decided_by",
             "from tag_review r join tag t on t.id = r.tag_id where r.state = $1",
             "r.seen desc, t.name");
+    private static final String WAITS =
+            "select t.name, r.state from tag_review r join tag t on t.id = r.tag_id where r.tag_id = $1";
 
     /** From now on the tag is a person's. */
     private static final String ACCEPT = """
@@ -146,36 +151,48 @@ public class ReviewResource {
             case "accept" -> accept(id, who);
             case "reject" ->
                 operations
-                        .run(new Order(OperationKind.DEPRECATE, name, null, false, false), who)
+                        .run(new Order(OperationKind.DEPRECATE, name, null, false, false), who, same(id, name))
                         .map(Outcome::new);
             default ->
                 operations
-                        .run(new Order(OperationKind.MERGE, name, target(input, name), true, true), who)
+                        .run(new Order(OperationKind.MERGE, name, target(input, name), true, true), who, same(id, name))
                         .map(Outcome::new);
         });
     }
 
     private Uni<Outcome> accept(long id, String who) {
-        return pool.preparedQuery(ACCEPT).execute(Tuple.of(id, who)).map(rows -> new Outcome(null));
+        return pool.preparedQuery(ACCEPT)
+                .execute(Tuple.of(id, who))
+                .flatMap(rows -> rows.rowCount() == 1
+                        ? Uni.createFrom().item(new Outcome(null))
+                        : pending(id).flatMap(name -> accept(id, who)));
+    }
+
+    /** Looks again once nobody else can decide: whether it still waits, under the name that the decision was about. */
+    private static Consumer<Tx> same(long id, String name) {
+        return tx -> {
+            if (!waiting(tx.row(WAITS + " for update of r", id), id).equals(name)) {
+                throw Problem.conflict("overtaken", "The tag was just renamed. Look at it again.");
+            }
+        };
     }
 
     /** The name of the tag, if it waits. */
     private Uni<String> pending(long id) {
-        return pool.preparedQuery(
-                        "select t.name, r.state from tag_review r join tag t on t.id = r.tag_id where r.tag_id = $1")
+        return pool.preparedQuery(WAITS)
                 .execute(Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.notFound("review of the tag", id);
-                    }
-                    Row row = rows.iterator().next();
-                    if (!row.getString("state").equals("pending")) {
-                        throw Problem.conflict(
-                                "already-decided",
-                                "'" + row.getString("name") + "' is " + row.getString("state") + " already.");
-                    }
-                    return row.getString("name");
-                });
+                .map(rows -> waiting(rows.size() == 0 ? null : rows.iterator().next(), id));
+    }
+
+    private static String waiting(@Nullable Row row, long id) {
+        if (row == null) {
+            throw Problem.notFound("review of the tag", id);
+        }
+        if (!row.getString("state").equals("pending")) {
+            throw Problem.conflict(
+                    "already-decided", "'" + row.getString("name") + "' is " + row.getString("state") + " already.");
+        }
+        return row.getString("name");
     }
 
     private static String target(Decision input, String name) {

@@ -26,8 +26,12 @@ class Vocabularies {
     private static final int MOST_REJECTIONS = 1_000;
     private static final int BATCH = 10_000;
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
-    /** A name means the tag of this very name, else the only tag that it is an alias of. */
+    /**
+     * A name means the tag of this very name, else the only tag that it is an alias of. Where a list has both, the name
+     * itself counts, also when it comes in a later part.
+     */
     private static final String ADD = """
             with given as (
                 select written, name, count, n from unnest($2::text[], $3::text[], $4::bigint[]) with ordinality as g (written, name, count, n)
@@ -41,8 +45,10 @@ class Vocabularies {
             ), added as (
                 insert into vocabulary_tag (vocabulary_id, tag_id, name, count)
                 select $1, tag_id, nullif(written, tag), count from best
-                on conflict (vocabulary_id, tag_id) do nothing returning 1)
-            select (select count(*) from added) as added,
+                on conflict (vocabulary_id, tag_id) do update set name = excluded.name, count = excluded.count
+                where excluded.tag_id in (select tag_id from best where name = tag)
+                returning xmax = 0 as is_new)
+            select (select count(*) from added where is_new) as added,
                 array(select written from meant where tag_id is null order by n limit 1000) as unknown,
                 (select count(*) from meant where tag_id is null) as unknown_count
             """;
@@ -79,6 +85,10 @@ class Vocabularies {
             throw Problem.unprocessable("no-names", "There is no tag name in the file.");
         }
         return Tx.run(pool, tx -> write(tx, head, names))
+                // A tag that was just deleted is unknown the next time.
+                .onFailure(e -> e instanceof PgException failure && FOREIGN_KEY_VIOLATION.equals(failure.getSqlState()))
+                .retry()
+                .atMost(2)
                 .onFailure(e -> e instanceof PgException failure && UNIQUE_VIOLATION.equals(failure.getSqlState()))
                 .transform(e -> Problem.conflict("name-taken", "There is already a vocabulary '" + head.name() + "'.")
                         .field("name", "taken"));

@@ -1,7 +1,9 @@
 package dev.fuda.dictionary.review;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -112,6 +114,14 @@ class ReviewTest {
         given().get("/tag-dictionary?search=rev_new&match=exact")
                 .then()
                 .body("items[0].source", equalTo("auto_detected"));
+        assertThat(pool.query("select data::text as data from outbox where type = 'TagChanged'")
+                        .execute()
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .extracting(row -> row.getString("data"))
+                .filteredOn(data -> data.contains("rev_new"))
+                .singleElement(as(STRING))
+                .contains("created");
     }
 
     @Test

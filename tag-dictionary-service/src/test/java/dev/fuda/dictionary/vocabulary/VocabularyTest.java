@@ -167,4 +167,18 @@ class VocabularyTest {
                 .body("find { it.name == 'Once' }.snapshot_date", nullValue())
                 .body("find { it.name == 'Once' }.tags", equalTo(1));
     }
+
+    @Test
+    void theNameItselfCountsMoreThanAnAliasHoweverFarBefore() {
+        long tag = tag("voc_exact", "voc_inexact");
+        StringBuilder list = new StringBuilder("voc_inexact,0,7,\n");
+        for (int i = 0; i < 10_000; i++) {
+            list.append("voc_filler_").append(i).append(",0,1,\n");
+        }
+        added("Long list", "danbooru", null, list + "voc_exact,0,1000,\n");
+        given().get("/tag-dictionary/" + tag + "/vintages")
+                .then()
+                .body("written", contains("voc_exact"))
+                .body("count", contains(1000));
+    }
 }
