@@ -18,7 +18,10 @@ class TagUsage {
     private static final String IMPACT = """
             select count(*) as items, count(distinct dataset_id) as datasets,
                 (select count(*) from saved_search where tags && $2) as searches
-            from item where tag_ids && %s and not missing
+            from item where tag_ids && %s and not missing and not (
+                cardinality($3::text[]) > 0
+                and tag_ids @> (select coalesce(array_agg(id), '{}') from tag_name where name = any($3))
+                and (select count(*) from tag_name where name = any($3)) = cardinality($3))
             """.formatted(IDS);
 
     private static final String BY_TAG = """
@@ -66,7 +69,7 @@ class TagUsage {
     /**
      * What a change of some tags touches.
      *
-     * @param items with at least one of them
+     * @param items with at least one of them, less those that have all that is gained already
      * @param savedSearches that name at least one of them
      * @param byTag only those that are used, by name
      */
@@ -81,11 +84,11 @@ class TagUsage {
      */
     record RelatedTag(String tag, long together, long items, double score) {}
 
-    Uni<Impact> impact(Set<String> names) {
+    Uni<Impact> impact(Set<String> names, Set<String> gained) {
         String[] tags = names.toArray(String[]::new);
         String[] forms = SearchTags.forms(names).toArray(String[]::new);
         return pool.preparedQuery(IMPACT)
-                .execute(Tuple.of(tags, forms))
+                .execute(Tuple.of(tags, forms, gained.toArray(String[]::new)))
                 .map(rows -> rows.iterator().next())
                 .flatMap(all -> pool.preparedQuery(BY_TAG)
                         .execute(Tuple.of(tags))

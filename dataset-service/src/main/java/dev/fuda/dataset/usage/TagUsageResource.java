@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,8 +37,13 @@ public class TagUsageResource {
         this.usage = usage;
     }
 
-    /** @param tags at most 1,000 */
-    public record ImpactRequest(List<String> tags) {}
+    /**
+     * A change of some tags.
+     *
+     * @param tags at most 1,000
+     * @param gained tags that items get by it, at most 1,000; none when missing
+     */
+    public record ImpactRequest(List<String> tags, List<String> gained) {}
 
     @GET
     @Operation(
@@ -55,15 +61,19 @@ public class TagUsageResource {
     @Path("/impact")
     @Operation(summary = "What a change of some tags would touch")
     public Uni<Impact> tagImpact(ImpactRequest request) {
-        if (request == null
-                || request.tags() == null
-                || request.tags().size() > MOST_TAGS
-                || request.tags().contains(null)) {
-            throw Problem.badRequest("bad-tags", "tags must be a list of at most " + MOST_TAGS + " names.")
-                    .field("tags", "at most " + MOST_TAGS + " texts, none null");
+        if (request == null) {
+            throw Problem.badRequest("body-missing", "The request needs a JSON body.");
         }
         return usage.impact(
-                request.tags().stream().map(TagUsageResource::canonical).collect(Collectors.toSet()));
+                names("tags", request.tags()), request.gained() == null ? Set.of() : names("gained", request.gained()));
+    }
+
+    private static Set<String> names(String field, List<String> given) {
+        if (given == null || given.size() > MOST_TAGS || given.contains(null)) {
+            throw Problem.badRequest("bad-tags", field + " must be a list of at most " + MOST_TAGS + " names.")
+                    .field(field, "at most " + MOST_TAGS + " texts, none null");
+        }
+        return given.stream().map(TagUsageResource::canonical).collect(Collectors.toSet());
     }
 
     @GET

@@ -135,6 +135,12 @@ class TagRewriteTest {
                 .body("items", equalTo(2))
                 .body("saved_searches", equalTo(1))
                 .body("by_tag.tag", equalTo(List.of(old)));
+        calls.post("/tag-usage/impact", Map.of("tags", List.of(old), "gained", List.of(other)))
+                .then()
+                .body("items", equalTo(1));
+        calls.post("/tag-usage/impact", Map.of("tags", List.of(old), "gained", List.of(other, "unused")))
+                .then()
+                .body("items", equalTo(2));
 
         UUID operation = merge(old, other);
         JsonPath job = applied(operation, false);

@@ -64,9 +64,17 @@ public class Datasets {
         return call("/datasets/" + dataset + "/tags?limit=" + MOST_COUNTS, null, new TypeReference<>() {});
     }
 
-    /** Empty when the service does not answer. */
-    public Optional<Impact> impact(Collection<String> tags) {
-        return call("/tag-usage/impact", Map.of("tags", List.copyOf(tags)), new TypeReference<>() {});
+    /**
+     * What a change of these tags touches.
+     *
+     * @param gained tags that items get by it: those that have all of them already do not count; empty for other changes
+     * @return empty when the service does not answer
+     */
+    public Optional<Impact> impact(Collection<String> tags, Collection<String> gained) {
+        return call(
+                "/tag-usage/impact",
+                Map.of("tags", List.copyOf(tags), "gained", List.copyOf(gained)),
+                new TypeReference<>() {});
     }
 
     /** Used tags by name, behind {@code after}; empty when the service does not answer. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags of the dictionary
  * @param datasetsKnown false when the dataset service did not answer; then the numbers below are null
  * @param datasets that hold such items
- * @param items whose tags are written differently
+ * @param items whose tags are written differently; none where datasets do not follow
  * @param savedSearches that name the tag
  */
 @Schema(name = "DictionaryOperationImpact")

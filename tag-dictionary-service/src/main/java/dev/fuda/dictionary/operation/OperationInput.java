@@ -33,6 +33,21 @@ public record OperationInput(
             return new Order(OperationKind.DELETE, tag, null, fromDatasets, false);
         }
 
+        /** Datasets follow, and the old name stays as an alias. */
+        public static Order rename(String tag, String name) {
+            return new Order(OperationKind.RENAME, tag, name, true, true);
+        }
+
+        /** With nothing in its place. */
+        public static Order deprecate(String tag) {
+            return new Order(OperationKind.DEPRECATE, tag, null, true, false);
+        }
+
+        /** Whether items change: nothing stands in the place of a tag that is deprecated without a replacement. */
+        boolean reachesDatasets() {
+            return applyToDatasets && (kind != OperationKind.DEPRECATE || target != null);
+        }
+
         String title() {
             return switch (kind) {
                 case ALIAS -> "Alias " + tag + " to " + target;

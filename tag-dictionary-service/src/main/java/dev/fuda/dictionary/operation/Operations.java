@@ -16,6 +16,7 @@ import dev.fuda.kernel.event.DictionaryEvent.TagsRewritten;
 import dev.fuda.kernel.event.EventIds;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.stream.Outbox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -29,8 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +39,6 @@ import java.util.function.Consumer;
 @ApplicationScoped
 public class Operations {
 
-    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -48,20 +46,22 @@ public class Operations {
     private final ObjectMapper json;
     private final Outbox outbox;
     private final IndexFeed feed;
-    private final Datasets datasets;
+    private final Reach reach;
 
-    Operations(Pool pool, ObjectMapper json, Outbox outbox, IndexFeed feed, Datasets datasets) {
+    Operations(Pool pool, ObjectMapper json, Outbox outbox, IndexFeed feed, Reach reach) {
         this.pool = pool;
         this.json = json;
         this.outbox = outbox;
         this.feed = feed;
-        this.datasets = datasets;
+        this.reach = reach;
     }
 
     /** An operation that was done, with the state of its rows before and after. */
     record Done(List<Rewrite> rewrites, Diff diff) {
-        Impact impact() {
-            return Impact.of(diff);
+        Impact impact(Optional<Datasets.Impact> there) {
+            Impact here = Impact.of(diff);
+            return there.map(found -> here.with(found.datasets(), found.items(), found.savedSearches()))
+                    .orElse(here);
         }
     }
 
@@ -79,16 +79,17 @@ public class Operations {
     /** What the operation would do. */
     Uni<OperationPreview> preview(Order order, String author) {
         return Tx.<Done>run(pool, tx -> {
-                    throw new NotKept(perform(tx, order, author, guard -> {}));
+                    Graph.hold(tx);
+                    throw new NotKept(perform(tx, order, author));
                 })
                 .onFailure(NotKept.class)
                 .recoverWithItem(e -> e.done)
-                .flatMap(done -> withDatasets(done)
-                        .map(impact -> new OperationPreview(
+                .flatMap(done -> reach.of(order)
+                        .map(there -> new OperationPreview(
                                 order.kind(),
                                 order.title(),
                                 order.applyToDatasets() ? done.rewrites() : List.of(),
-                                impact)));
+                                done.impact(there))));
     }
 
     /** Does the operation. */
@@ -98,32 +99,54 @@ public class Operations {
 
     /** @param guard looks first, in the same transaction, whether it may be done; throws when it may not */
     public Uni<OperationView> run(Order order, String author, Consumer<Tx> guard) {
-        UUID id = EventIds.next();
-        return datasetsBefore(order)
+        return runAll(List.of(order), author, guard).map(List::getFirst);
+    }
+
+    /**
+     * Does these one after the other, all or none of them; each has its own way back.
+     *
+     * @param guard comes first, in the same transaction: looks whether they may be done and throws when they may not. What
+     *     it writes is no part of them
+     */
+    public Uni<List<OperationView>> runAll(List<Order> orders, String author, Consumer<Tx> guard) {
+        return Multi.createFrom()
+                .iterable(orders)
+                .onItem()
+                .transformToUniAndConcatenate(reach::of)
+                .collect()
+                .asList()
                 .flatMap(before -> Tx.run(pool, tx -> {
-                    Done done = perform(tx, order, author, guard);
-                    Impact impact = before.map(
-                                    found -> done.impact().with(found.datasets(), found.items(), found.savedSearches()))
-                            .orElse(done.impact());
-                    tx.write(
-                            "insert into dictionary_operation (id, kind, title, author, request, impact, diff) values ($1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb, $7::text::jsonb)",
-                            id,
-                            order.kind().label(),
-                            order.title(),
-                            author,
-                            json.valueToTree(order).toString(),
-                            json.valueToTree(impact).toString(),
-                            done.diff().write(json));
-                    List<DictionaryEvent> events = events(tx, done.diff());
-                    if (order.applyToDatasets() && !done.rewrites().isEmpty()) {
-                        events.add(new TagsRewritten(id, order.kind().label(), order.title(), author, done.rewrites()));
+                    Graph.hold(tx);
+                    guard.accept(tx);
+                    List<OperationView> done = new ArrayList<>();
+                    for (int i = 0; i < orders.size(); i++) {
+                        done.add(keep(tx, orders.get(i), author, before.get(i)));
                     }
-                    announce(tx, done.diff(), events);
-                    return find(tx, id);
+                    return done;
                 }))
                 .onFailure(Operations::isTaken)
                 .transform(e -> Problem.conflict("overtaken", "Somebody changed the same at this moment. Try again."))
                 .call(feed::caughtUp);
+    }
+
+    private OperationView keep(Tx tx, Order order, String author, Optional<Datasets.Impact> before) {
+        UUID id = EventIds.next();
+        Done done = perform(tx, order, author);
+        tx.write(
+                "insert into dictionary_operation (id, kind, title, author, request, impact, diff) values ($1, $2, $3, $4, $5::text::jsonb, $6::text::jsonb, $7::text::jsonb)",
+                id,
+                order.kind().label(),
+                order.title(),
+                author,
+                json.valueToTree(order).toString(),
+                json.valueToTree(done.impact(before)).toString(),
+                done.diff().write(json));
+        List<DictionaryEvent> events = events(tx, done.diff());
+        if (order.applyToDatasets() && !done.rewrites().isEmpty()) {
+            events.add(new TagsRewritten(id, order.kind().label(), order.title(), author, done.rewrites()));
+        }
+        announce(tx, done.diff(), events);
+        return find(tx, id);
     }
 
     /**
@@ -192,9 +215,7 @@ public class Operations {
         return names;
     }
 
-    private Done perform(Tx tx, Order order, String author, Consumer<Tx> guard) {
-        Graph.hold(tx);
-        guard.accept(tx);
+    private Done perform(Tx tx, Order order, String author) {
         Set<String> names = new TreeSet<>();
         names.add(order.tag());
         if (order.target() != null) {
@@ -205,25 +226,6 @@ public class Operations {
         Diff.Snapshot before = Diff.Snapshot.of(tx, json, ids, names);
         List<Rewrite> rewrites = new Surgery(tx, order, author).perform();
         return new Done(rewrites, before.to(before.again(tx, json, ids, names)));
-    }
-
-    private Uni<Impact> withDatasets(Done done) {
-        return asked(done.rewrites().stream().map(Rewrite::from).toList())
-                .map(found -> found.map(
-                                there -> done.impact().with(there.datasets(), there.items(), there.savedSearches()))
-                        .orElse(done.impact()));
-    }
-
-    /** Asked before the transaction: nobody else waits for the answer of another service. */
-    private Uni<Optional<Datasets.Impact>> datasetsBefore(Order order) {
-        return asked(List.of(order.tag()));
-    }
-
-    private Uni<Optional<Datasets.Impact>> asked(List<String> tags) {
-        if (tags.isEmpty()) {
-            return Uni.createFrom().item(Optional.of(new Datasets.Impact(0, 0, 0)));
-        }
-        return Uni.createFrom().item(() -> datasets.impact(tags)).runSubscriptionOn(THREADS);
     }
 
     /** The index reads the tags anew that have other rows now. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +58,12 @@ class UsageTest {
                     [{"tag": "use_much", "count": 4}]""");
             answer("/tag-usage/related", """
                     [{"tag": "use_some", "together": 3, "items": 3, "score": 0.58}]""");
-            answer("/tag-usage/impact", """
-                    {"datasets": 2, "items": 9, "saved_searches": 1, "by_tag": []}""");
+            server.createContext("/tag-usage/impact", exchange -> {
+                String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                boolean gains = asked.contains("\"gained\":[\"gain_one\",\"gain_two\"]");
+                answer(exchange, """
+                        {"datasets": 2, "items": %d, "saved_searches": 1, "by_tag": []}""".formatted(gains ? 2 : 9));
+            });
             server.start();
             return Map.of(
                     "fuda.dataset-url",
@@ -65,13 +71,15 @@ class UsageTest {
         }
 
         private void answer(String path, String body) {
-            server.createContext(path, exchange -> {
-                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
-                exchange.close();
-            });
+            server.createContext(path, exchange -> answer(exchange, body));
+        }
+
+        private static void answer(HttpExchange exchange, String body) throws IOException {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
         }
 
         @Override
@@ -132,6 +140,54 @@ class UsageTest {
                 .body("impact.datasets_known", equalTo(true))
                 .body("impact.items", equalTo(9))
                 .body("impact.saved_searches", equalTo(1));
+    }
+
+    /** What is told before, what is kept with the operation, and what happens are one. */
+    @Test
+    void whatDoesNotReachDatasetsTouchesNothingThere() {
+        tag("reach_none");
+        tag("reach_other");
+        Map<String, Object> deletion = Map.of("kind", "delete", "tag", "reach_none");
+        Map<String, Object> deprecation = Map.of("kind", "deprecate", "tag", "reach_none");
+        Map<String, Object> merge =
+                Map.of("kind", "merge", "tag", "reach_none", "target", "reach_other", "apply_to_datasets", false);
+        for (Map<String, Object> order : List.of(deletion, deprecation, merge)) {
+            for (String path : List.of("/preview", "")) {
+                ValidatableResponse told = ask(path, order)
+                        .body("impact.datasets_known", equalTo(true))
+                        .body("impact.datasets", equalTo(0))
+                        .body("impact.items", equalTo(0))
+                        .body("impact.saved_searches", equalTo(0));
+                if (path.isEmpty()) {
+                    given().post("/tag-dictionary/operations/" + told.extract().path("id") + "/undo")
+                            .then()
+                            .statusCode(200);
+                }
+            }
+        }
+        ask("", Map.of("kind", "rename", "tag", "reach_none", "target", "reach_new"))
+                .body("impact.items", equalTo(9));
+    }
+
+    /** The dataset service is asked for items that get something by it, over all steps. */
+    @Test
+    void anImplicationTouchesItemsThatLackSomething() {
+        tag("gain_tag");
+        tag("gain_one");
+        tag("gain_two");
+        implies("gain_one", "gain_two");
+        for (String path : List.of("/preview", "")) {
+            ask(path, Map.of("kind", "implication", "tag", "gain_tag", "target", "gain_one"))
+                    .body("impact.items", equalTo(2));
+        }
+    }
+
+    private static ValidatableResponse ask(String path, Map<String, Object> order) {
+        return given().contentType(ContentType.JSON)
+                .body(order)
+                .post("/tag-dictionary/operations" + path)
+                .then()
+                .statusCode(path.isEmpty() ? 201 : 200);
     }
 
     @Test
