@@ -182,7 +182,8 @@ record Diff(Map<Table, List<Change>> changes) {
             return null;
         }
         if (now == null) {
-            return describe(table, change.after()) + " was removed";
+            // Of a vocabulary that is gone there is nothing to put right.
+            return table == Table.VOCABULARY_TAG ? null : describe(table, change.after()) + " was removed";
         }
         List<String> changed = change.columns().stream()
                 .filter(column ->

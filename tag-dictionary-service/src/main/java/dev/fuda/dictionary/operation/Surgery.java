@@ -66,6 +66,9 @@ final class Surgery {
             on conflict (vocabulary_id, tag_id) do nothing
             """;
 
+    /** A model writes the name that it was trained with. */
+    private static final String KEEP_WRITTEN = "update vocabulary_tag set name = $2 where tag_id = $1 and name is null";
+
     private static final String MOVE_REPLACEMENTS =
             "update tag set replacement_id = nullif($2, id), version = version + 1 where replacement_id = $1";
 
@@ -173,6 +176,7 @@ final class Surgery {
             tx.write(ADD_ALIAS, tag.id(), tag.name());
             Graph.requireNoAliasCircle(tx, tag.name(), order.target());
         }
+        tx.write(KEEP_WRITTEN, tag.id(), tag.name());
         tx.write(MOVE_GROUPS, tag.name(), order.target());
         return List.of(new Rewrite(tag.name(), List.of(order.target())));
     }

@@ -7,7 +7,9 @@ import dev.fuda.kernel.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,7 +42,15 @@ public record TagInput(
             List<String> aliases,
             String description,
             String wikiUrl,
-            Boolean deprecated) {}
+            Boolean deprecated) {
+
+        /** Whether there is anything besides a name and a deprecation. */
+        boolean saysMore() {
+            return Stream.of(category, count, displayName, aliases, description, wikiUrl)
+                            .anyMatch(Objects::nonNull)
+                    || Boolean.FALSE.equals(deprecated);
+        }
+    }
 
     /** Checks every field and names all that are wrong in one problem. */
     @JsonIgnore

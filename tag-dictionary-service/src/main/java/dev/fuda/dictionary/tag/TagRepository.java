@@ -30,13 +30,12 @@ class TagRepository {
 
     private static final String UPDATE = """
             update tag set
-                name = coalesce($2, name), source_name = case when $2 <> name then coalesce(source_name, name) else source_name end,
-                category = coalesce($3, category), count = coalesce($4, count),
-                display_name = nullif(coalesce($5, display_name), ''),
-                description = nullif(coalesce($6, description), ''),
-                wiki_url = nullif(coalesce($7, wiki_url), ''),
-                is_deprecated = coalesce($8, is_deprecated),
-                replacement_id = case when $8 = false then null else replacement_id end,
+                category = coalesce($2, category), count = coalesce($3, count),
+                display_name = nullif(coalesce($4, display_name), ''),
+                description = nullif(coalesce($5, description), ''),
+                wiki_url = nullif(coalesce($6, wiki_url), ''),
+                is_deprecated = is_deprecated and not $7,
+                replacement_id = case when $7 then null else replacement_id end,
                 is_starter = false, version = version + 1, updated_at = now()
             where id = $1
             """;
@@ -130,16 +129,16 @@ class TagRepository {
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getLong(0));
     }
 
+    /** All but its name and a deprecation, which are operations. */
     Uni<Void> update(SqlConnection tx, long id, Checked tag) {
         Tuple values = Tuple.tuple()
                 .addLong(id)
-                .addString(tag.name())
                 .addInteger(tag.category() == null ? null : tag.category().code())
                 .addInteger(tag.count())
                 .addString(tag.displayName())
                 .addString(tag.description())
                 .addString(tag.wikiUrl())
-                .addBoolean(tag.deprecated());
+                .addBoolean(Boolean.FALSE.equals(tag.deprecated()));
         return tx.preparedQuery(UPDATE).execute(values).replaceWithVoid();
     }
 

@@ -16,6 +16,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class TagResource {
 
     private static final int MOST_ON_A_PAGE = 500;
+    private static final String OPERATION = "Fuda-Operation";
 
     @Inject
     TagRepository tags;
@@ -112,13 +115,24 @@ public class TagResource {
     @Operation(
             summary = "Change a tag",
             description =
-                    "Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten.")
+                    "Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten."
+                            + " Another name and a deprecation are operations, done with the rest or not at all: datasets and"
+                            + " groups follow, the old name stays as an alias, and their ids are in the header Fuda-Operation.")
     @APIResponse(responseCode = "200", description = "The tag as it is now")
     @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the tag meanwhile")
     public Uni<RestResponse<TagView>> updateTag(
             @RestPath("tag_id") long id, TagInput input, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         Integer version = ifMatch == null ? required(input).version() : versionOf(ifMatch);
-        return service.update(id, required(input), version).map(TagResource::tagged);
+        return service.update(id, required(input), version, author.name()).map(edited -> {
+            RestResponse.ResponseBuilder<TagView> response =
+                    RestResponse.ResponseBuilder.ok(edited.tag()).header(HttpHeaders.ETAG, etag(edited.tag()));
+            if (!edited.operations().isEmpty()) {
+                response.header(
+                        OPERATION,
+                        edited.operations().stream().map(UUID::toString).collect(Collectors.joining(", ")));
+            }
+            return response.build();
+        });
     }
 
     @DELETE
@@ -137,7 +151,7 @@ public class TagResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return service.delete(id, ifMatch == null ? null : versionOf(ifMatch), fromDatasets, author.name())
                 .map(done -> RestResponse.ResponseBuilder.<Void>noContent()
-                        .header("Fuda-Operation", done.id())
+                        .header(OPERATION, done.id())
                         .build());
     }
 

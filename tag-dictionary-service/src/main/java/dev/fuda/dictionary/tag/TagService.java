@@ -15,12 +15,12 @@ import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.stream.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -29,8 +29,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class TagService {
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     @Inject
     Pool pool;
@@ -65,27 +63,102 @@ class TagService {
         });
     }
 
-    /** @param version the version that was read, or null to take whatever there is */
-    Uni<TagView> update(long id, TagInput input, Integer version) {
+    /**
+     * A tag after a change.
+     *
+     * @param operations what of the change reaches beyond the tag; each can be undone
+     */
+    record Edited(TagView tag, List<UUID> operations) {}
+
+    /**
+     * Changes a tag, all of it or nothing. Another name and a deprecation reach into groups and datasets, so they are the
+     * operations that they are elsewhere: the old name stays as an alias, and undoing one leaves the rest of the change.
+     *
+     * @param version the version that was read, or null to take whatever there is
+     */
+    Uni<Edited> update(long id, TagInput input, Integer version, String author) {
         Checked change = input.check(false);
-        return edit(tx -> {
-                    holdGraph(tx, change);
-                    TagView before = locked(tx, id, version);
-                    List<String> own = OwnFields.changed(before, change);
-                    if (!own.isEmpty()) {
-                        tx.await(tags.own(tx.connection(), id, own));
+        return tags.find(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("tag", id))
+                .flatMap(seen -> {
+                    List<Order> orders = orders(seen, change);
+                    if (orders.isEmpty()) {
+                        return edit(tx -> {
+                                    holdGraph(tx, change);
+                                    return write(tx, unchanged(tx, id, version, change, orders), change);
+                                })
+                                .map(tag -> new Edited(tag, List.of()));
                     }
-                    tx.await(tags.update(tx.connection(), id, change));
-                    if (change.aliases() != null) {
-                        tx.await(tags.replaceAliases(tx.connection(), id, change.aliases()));
-                    }
-                    TagView after = tx.await(tags.find(tx.connection(), id));
-                    requireSound(tx, before.tag().equals(after.tag()) ? before.aliases() : List.of(), after);
-                    announce(tx, before, after);
-                    return after;
-                })
-                .onFailure(TagService::isNameTaken)
-                .transform(e -> nameTaken(change.name()));
+                    return operations
+                            .runAll(orders, author, tx -> {
+                                TagView before = unchanged(tx, id, version, change, orders);
+                                if (change.saysMore()) {
+                                    write(tx, before, change);
+                                }
+                            })
+                            .onFailure(Problem.class)
+                            .transform(TagService::ofEdit)
+                            .flatMap(done -> tags.find(id)
+                                    .onItem()
+                                    .ifNull()
+                                    .failWith(() -> Problem.notFound("tag", id))
+                                    .map(tag -> new Edited(
+                                            tag,
+                                            done.stream().map(OperationView::id).toList())));
+                });
+    }
+
+    /** What of a change is an operation. */
+    private static List<Order> orders(TagView tag, Checked change) {
+        List<Order> orders = new ArrayList<>();
+        if (Boolean.TRUE.equals(change.deprecated()) && !tag.isDeprecated()) {
+            orders.add(Order.deprecate(tag.tag()));
+        }
+        if (change.name() != null && !change.name().equals(tag.tag())) {
+            orders.add(Order.rename(tag.tag(), change.name()));
+        }
+        return orders;
+    }
+
+    /** The tag, locked, if the change still means what it meant when it was looked at. */
+    private TagView unchanged(Tx tx, long id, Integer version, Checked change, List<Order> orders) {
+        TagView tag = locked(tx, id, version);
+        if (!orders(tag, change).equals(orders)) {
+            throw overtaken();
+        }
+        return tag;
+    }
+
+    /** Everything but what is an operation. */
+    private TagView write(Tx tx, TagView before, Checked change) {
+        List<String> own = OwnFields.changed(before, change);
+        if (!own.isEmpty()) {
+            tx.await(tags.own(tx.connection(), before.id(), own));
+        }
+        tx.await(tags.update(tx.connection(), before.id(), change));
+        if (change.aliases() != null) {
+            // Its own name is no alias of a tag; when it gets another one, the old one becomes an alias by that.
+            List<String> aliases = change.aliases().stream()
+                    .filter(alias -> !alias.equals(before.tag()))
+                    .toList();
+            tx.await(tags.replaceAliases(tx.connection(), before.id(), aliases));
+        }
+        TagView after = tx.await(tags.find(tx.connection(), before.id()));
+        requireSound(tx, before.aliases(), after);
+        announce(tx, before, after);
+        return after;
+    }
+
+    /** What stands against a new name stands against the field in which it was written. */
+    private static Throwable ofEdit(Throwable e) {
+        Problem problem = (Problem) e;
+        Problem told = new Problem(problem.status(), problem.code(), problem.getMessage());
+        problem.extra().forEach(told::with);
+        problem.errors()
+                .forEach(error -> told.field(error.field().equals("target") ? "tag" : error.field(), error.message()));
+        return told;
     }
 
     /**
@@ -119,7 +192,7 @@ class TagService {
                 .failWith(() -> Problem.notFound("tag", id))
                 .flatMap(tag -> operations.run(Order.delete(tag.tag(), fromDatasets), author, tx -> {
                     if (!locked(tx, id, version).tag().equals(tag.tag())) {
-                        throw Problem.conflict("overtaken", "The tag was just renamed. Look at it again.");
+                        throw overtaken();
                     }
                 }));
     }
@@ -178,12 +251,12 @@ class TagService {
         }
     }
 
+    private static Problem overtaken() {
+        return Problem.conflict("overtaken", "Somebody just changed the tag. Look at it again.");
+    }
+
     private static Problem nameTaken(String name) {
         return Problem.conflict("name-taken", "There is already a tag '" + name + "'.")
                 .field("tag", "already in the dictionary");
-    }
-
-    private static boolean isNameTaken(Throwable e) {
-        return e instanceof PgException failure && UNIQUE_VIOLATION.equals(failure.getSqlState());
     }
 }

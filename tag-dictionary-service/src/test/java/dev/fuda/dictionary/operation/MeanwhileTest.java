@@ -228,6 +228,38 @@ class MeanwhileTest {
     }
 
     @Test
+    void anEditOfATagThatIsRenamedMeanwhileGivesItNoName() throws SQLException {
+        long tag = tag(n("first"));
+        whileHolding(
+                        "update tag set name = '%s' where id = %d".formatted(n("second"), tag),
+                        () -> given().contentType(ContentType.JSON)
+                                .body(Map.of("tag", n("first"), "count", 7))
+                                .put("/tag-dictionary/" + tag))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("overtaken"));
+        given().get("/tag-dictionary/" + tag)
+                .then()
+                .body("tag", equalTo(n("second")))
+                .body("count", equalTo(0));
+    }
+
+    @Test
+    void aRenameComesBackWithoutAVocabularyThatIsGone() {
+        long tag = tag(n("before"));
+        long vocabulary = query(
+                        "insert into vocabulary (name, kind, format_id) values ($1, 'custom', 0) returning id",
+                        n("gone"))
+                .getFirst()
+                .getLong("id");
+        query("insert into vocabulary_tag (vocabulary_id, tag_id) values ($1, $2)", vocabulary, tag);
+        String rename = run("rename", n("before"), n("after"));
+        given().delete("/vocabularies/" + vocabulary).then().statusCode(204);
+        undo(rename).statusCode(200);
+        given().get("/tag-dictionary/" + tag).then().body("tag", equalTo(n("before")));
+    }
+
+    @Test
     void aReviewThatIsDecidedMeanwhileIsNotDecidedAgain() throws SQLException {
         for (String[] pair : new String[][] {{"accepted", "reject"}, {"rejected", "accept"}}) {
             long tag = tag(n(pair[1]));

@@ -242,7 +242,7 @@ class OverlayTest {
                 {"fuda_overlay":1,
                 "tags":[
                 {"tag":"ancient_hair","is_own":true,"category":"general","count":5,"aliases":["old_hair"]},
-                {"tag":"bob","is_own":true,"category":"general","count":50},
+                {"tag":"bob","is_own":true,"category":"general","count":50,"aliases":["short_hair"]},
                 {"tag":"no_hair","is_own":true,"category":"general","is_deprecated":true},
                 {"tag":"seen_hair","is_own":true,"category":"general"}],
                 "implications":[]}
