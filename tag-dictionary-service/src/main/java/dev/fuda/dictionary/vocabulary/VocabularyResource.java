@@ -196,8 +196,9 @@ public class VocabularyResource {
     @Path("/{vocabulary_id}/known")
     @Operation(
             summary = "Which of these names a vocabulary knows, and how to write them there",
-            description = "Aliases and replacements are followed. For a tag that is not there the nearest that is: the"
-                    + " most used one that it implies.")
+            description = "The very name comes first, then what it means today, over aliases and replacements, then the"
+                    + " deprecated names of that: an old model knows only these. For a tag that is not there the nearest"
+                    + " that is: the most used one that it implies.")
     public Uni<KnownResult> knownNames(@RestPath("vocabulary_id") long id, KnownRequest request) {
         if (request == null
                 || request.names() == null

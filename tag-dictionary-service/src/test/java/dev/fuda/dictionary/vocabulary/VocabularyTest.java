@@ -117,6 +117,68 @@ class VocabularyTest {
         given().get("/tag-dictionary/" + hair + "/vintages").then().body("vocabulary", contains("Danbooru 2020"));
     }
 
+    /** As black_legwear and what came after it: a model of each time knows the tag by the name of its time. */
+    @Test
+    void anOldModelKnowsATagByItsDeprecatedNames() {
+        tag("voc_oldest", "voc_oldest_alias");
+        tag("voc_older");
+        long old = added("Old model", "wd", "2020-01-01", "tag_id,name,category,count\n1,voc_oldest,0,9\n");
+        long newer = added("Newer model", "custom", null, "voc_older\n");
+        tag("voc_today");
+        operate("deprecate", "voc_oldest", "voc_older");
+        operate("deprecate", "voc_older", "voc_today");
+        long today = added("Model of today", "custom", null, "voc_today\n");
+        operate("rename", "voc_today", "voc_tomorrow");
+
+        List<String> names =
+                List.of("voc oldest", "voc_oldest_alias", "voc_older", "voc_today", "voc_tomorrow", "voc_nobody");
+        known(old, names)
+                .body("results.known", contains(true, true, true, true, true, false))
+                .body(
+                        "results.tag",
+                        contains("voc_tomorrow", "voc_tomorrow", "voc_tomorrow", "voc_tomorrow", "voc_tomorrow", null))
+                .body(
+                        "results.written",
+                        contains("voc_oldest", "voc_oldest", "voc_oldest", "voc_oldest", "voc_oldest", null))
+                .body("results.nearest", contains(null, null, null, null, null, null));
+        known(newer, names)
+                .body(
+                        "results.written",
+                        contains("voc_older", "voc_older", "voc_older", "voc_older", "voc_older", null));
+        known(today, names)
+                .body(
+                        "results.written",
+                        contains("voc_today", "voc_today", "voc_today", "voc_today", "voc_today", null));
+    }
+
+    /** A model that knows both names is told of by the one that is asked for. */
+    @Test
+    void theVeryNameComesBeforeWhatItMeansToday() {
+        tag("voc_silver");
+        tag("voc_grey");
+        long both = added("Both names", "custom", null, "voc_silver\nvoc_grey\n");
+        operate("deprecate", "voc_silver", "voc_grey");
+        known(both, List.of("voc_silver", "voc_grey", "a,b"))
+                .body("results.tag", contains("voc_grey", "voc_grey", null))
+                .body("results.written", contains("voc_silver", "voc_grey", null));
+    }
+
+    private static void operate(String kind, String tag, String target) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("kind", kind, "tag", tag, "target", target))
+                .post("/tag-dictionary/operations")
+                .then()
+                .statusCode(201);
+    }
+
+    private static ValidatableResponse known(long vocabulary, List<String> names) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("names", names))
+                .post("/vocabularies/" + vocabulary + "/known")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void tellsWhatGrewBetweenTwoSnapshots() {
         for (String name : List.of("grow_up", "grow_down", "grow_new", "grow_much")) {
