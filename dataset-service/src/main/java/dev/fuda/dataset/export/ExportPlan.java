@@ -17,14 +17,14 @@ import java.util.Set;
  * @param dataset its name
  * @param captionType the subtype that is written
  * @param excludedGroups in lower case
- * @param aliases names that are written under another name
+ * @param names tags that are written under another name
  */
 record ExportPlan(
         String dataset,
         Format format,
         String captionType,
         Set<String> excludedGroups,
-        Map<String, String> aliases,
+        Map<String, String> names,
         boolean images) {
 
     /** The caption to write, or nothing when the item has none. A list of tags comes before other texts. */
@@ -37,7 +37,7 @@ record ExportPlan(
                 .map(this::adapted);
     }
 
-    /** A list of tags without the excluded ones and under their present names; untouched where nothing is to change. */
+    /** A list of tags without the excluded ones and under the names that are wanted; untouched where nothing is to change. */
     private CaptionState adapted(CaptionState state) {
         if (!isTags(state)) {
             return state;
@@ -46,7 +46,7 @@ record ExportPlan(
         for (TagState tag : state.tags()) {
             String group = tag.group() == null ? "" : tag.group().toLowerCase(Locale.ROOT);
             if (!excludedGroups.contains(group)) {
-                String name = aliases.getOrDefault(tag.name(), tag.name());
+                String name = names.getOrDefault(tag.name(), tag.name());
                 tags.putIfAbsent(name, new TagState(name, tag.group(), tag.confidence(), tag.source()));
             }
         }

@@ -2,7 +2,6 @@ package dev.fuda.dataset.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.dataset.dataset.DatasetRepository;
-import dev.fuda.dataset.dictionary.Dictionary;
 import dev.fuda.dataset.export.ExportRequest.Format;
 import dev.fuda.dataset.scan.AllowedRoots;
 import dev.fuda.dataset.search.Condition;
@@ -25,8 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,13 +41,16 @@ public class ExportResource {
     /** Says {@code applied}, {@code off}, or {@code away} when the dictionary did not answer. */
     static final String ALIASES_HEADER = "X-Fuda-Aliases";
 
+    /** As {@link #ALIASES_HEADER}, with how many names are known, nearest or unknown to the target when applied. */
+    static final String VOCABULARY_HEADER = "X-Fuda-Vocabulary";
+
     private static final String ZIP = "application/zip";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DatasetRepository datasets;
     private final ItemSearch search;
     private final ExportItems items;
-    private final Dictionary dictionary;
+    private final ExportNames names;
     private final AllowedRoots roots;
     private final ObjectMapper json;
 
@@ -58,13 +58,13 @@ public class ExportResource {
             DatasetRepository datasets,
             ItemSearch search,
             ExportItems items,
-            Dictionary dictionary,
+            ExportNames names,
             AllowedRoots roots,
             ObjectMapper json) {
         this.datasets = datasets;
         this.search = search;
         this.items = items;
-        this.dictionary = dictionary;
+        this.names = names;
         this.roots = roots;
         this.json = json;
     }
@@ -76,33 +76,33 @@ public class ExportResource {
     @Operation(summary = "Export items with their captions as a zip, written while it is sent")
     @APIResponse(
             responseCode = "200",
-            description = "The zip. X-Fuda-Aliases says whether the dictionary's names were applied, off, or away.",
+            description =
+                    "The zip. X-Fuda-Aliases says whether the dictionary's names were applied, off, or away;"
+                            + " X-Fuda-Vocabulary the same of the names of a target, with how many it knows, how many are written"
+                            + " as the nearest that it knows, and how many stay as they are: applied; known=9; nearest=2; unknown=1.",
             content = @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response exportDataset(@PathParam("dataset_id") long dataset, ExportRequest request)
             throws InterruptedException {
-        ExportRequest given = request == null ? new ExportRequest(null, null, null, null, null, null) : request;
+        ExportRequest given = request == null ? ExportRequest.EVERYTHING : request;
         await(datasets.require(dataset));
         Condition condition = await(search.condition(dataset, given.search()));
         if (await(items.count(condition)) == 0) {
             throw Problem.unprocessable("nothing-to-export", "No item matches, so there is nothing to export.");
         }
         String captionType = captionType(given.captionType());
-        Optional<Map<String, String>> aliases = Boolean.TRUE.equals(given.applyAliases())
-                ? dictionary.meanings(await(items.tagNames(condition, captionType)))
-                : Optional.of(Map.of());
+        ExportNames.Names written = names.of(given, () -> await(items.tagNames(condition, captionType)));
         ExportPlan plan = new ExportPlan(
                 await(items.datasetName(dataset)),
                 given.format() == null ? Format.TXT : given.format(),
                 captionType,
                 groups(given.excludeTagGroups()),
-                aliases.orElse(Map.of()),
+                written.changed(),
                 given.includeImages() == null || given.includeImages());
         StreamingOutput body = out -> write(out, plan, condition);
         return Response.ok(body, ZIP)
                 .header("Content-Disposition", disposition(plan.dataset()))
-                .header(
-                        ALIASES_HEADER,
-                        !Boolean.TRUE.equals(given.applyAliases()) ? "off" : aliases.isPresent() ? "applied" : "away")
+                .header(ALIASES_HEADER, written.aliases())
+                .header(VOCABULARY_HEADER, written.vocabulary())
                 .build();
     }
 

@@ -182,10 +182,11 @@ class ExportTest {
     @Test
     void saysThatTheDictionaryIsAway() {
         twoImages();
-        calls.post("/datasets/" + dataset + "/export", Map.of("apply_aliases", true))
+        calls.post("/datasets/" + dataset + "/export", Map.of("apply_aliases", true, "vocabulary_id", 1))
                 .then()
                 .statusCode(200)
                 .header("X-Fuda-Aliases", equalTo("away"))
+                .header("X-Fuda-Vocabulary", equalTo("away"))
                 .header("Content-Disposition", containsString("filename*=UTF-8''%E6%A1%9C"));
     }
 
