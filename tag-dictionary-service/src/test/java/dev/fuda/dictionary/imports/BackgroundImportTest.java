@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.fuda.dictionary.OwnDatabase;
 import dev.fuda.dictionary.file.TagFile;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Imports as jobs: followed, cancelled, broken off, and done once. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class BackgroundImportTest {
 
