@@ -51,7 +51,8 @@ final class ImportSql {
     /** Locked in the order of their names, as by everybody else. */
     static final String LOCK_EXISTING = """
             create temp table existing on commit drop as
-            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign, t.own_fields is not null as is_own
+            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign, t.own_fields is not null as is_own,
+                t.is_deprecated
             from tag t join fresh f on f.tag_id = t.id where not f.is_new %s order by t.name for update of t
             """;
 
@@ -90,13 +91,18 @@ final class ImportSql {
                    or f.display_name <> coalesce(t.display_name, '') or f.description <> coalesce(t.description, ''))
             """;
 
-    /** Adds aliases and takes what the tag lacks; a tag that gains nothing keeps its version. */
+    /**
+     * Adds aliases and takes what the tag lacks; a tag that gains nothing keeps its version. Nothing new leads to a tag
+     * that is deprecated here: from there it leads on, and might lead in a circle. Whoever deprecates a tag while this
+     * runs waits for its row, and finds these aliases then.
+     */
     static final String MERGE_EXISTING = """
             with added as (
                 insert into tag_alias (tag_id, alias)
                 select f.tag_id, a.alias
                 from fresh f cross join lateral unnest(string_to_array(f.aliases, E'\\x1f')) with ordinality a (alias, n)
-                where f.aliases is not null and f.tag_id in (select id from existing where not is_starter)
+                where f.aliases is not null
+                  and f.tag_id in (select id from existing where not is_starter and not is_deprecated)
                   and f.name not in %s
                 order by f.name, a.n
                 on conflict (tag_id, alias) do nothing

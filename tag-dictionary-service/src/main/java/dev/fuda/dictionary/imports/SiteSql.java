@@ -33,7 +33,7 @@ final class SiteSql {
     /** All tags that will be written or referred to, in the order of their names as everywhere. */
     static final String LOCK = """
             create temp table existing on commit drop as
-            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign from tag t
+            select t.id, t.is_starter, t.source <> 'danbooru' as is_foreign, t.is_deprecated from tag t
             where t.id in (select tag_id from fresh where not is_new union select tag_id from other_name)
             order by t.name for update of t
             """;
@@ -131,7 +131,8 @@ final class SiteSql {
 
     /**
      * Names that are no tags become aliases for everybody. One that leads to another tag already stays as it is: to be
-     * asked which of two sites is meant helps nobody who types.
+     * asked which of two sites is meant helps nobody who types. As in {@link ImportSql#MERGE_EXISTING}, none leads to a
+     * tag that is deprecated here.
      */
     private static final String ALIASES = """
             with written as (
@@ -140,6 +141,7 @@ final class SiteSql {
                 from known k cross join lateral unnest(string_to_array(k.aliases, E'\\x1f'))
                     with ordinality a (alias, n)
                 where k.aliases is not null and %s
+                  and k.tag_id not in (select id from existing where is_deprecated)
                   and not exists (select from tag t where t.name = a.alias)
                   and not exists (select from tag_alias o where o.alias = a.alias)
                 order by k.name, a.n

@@ -104,7 +104,9 @@ class RelationImport {
         Graph.hold(tx);
         KnownTags known = KnownTags.of(tx, names(list.relations));
         RelationGraph graph = new RelationGraph();
-        // What is there was sound when it came, and nobody else can change it now.
+        // Nobody else can change it now. Two tags whose lists made each an alias of the other may both have been
+        // deprecated
+        // since, with nothing in their place: the graph leaves out what closes such a circle.
         KnownTags.follow(tx, names(list.relations), LEADS, graph::add);
         List<Relation> accepted = new ArrayList<>();
         List<Relation> inactive = new ArrayList<>();

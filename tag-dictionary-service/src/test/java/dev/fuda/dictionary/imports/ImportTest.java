@@ -134,6 +134,36 @@ class ImportTest {
     }
 
     @Test
+    void aListLeadsNothingToADeprecatedTag() {
+        importFile("a.csv", "gra_old,0,10,\"gra_alias\"\ngra_new,0,20,\n", Map.of())
+                .body("imported_count", equalTo(2));
+        given().contentType("application/json")
+                .body("{\"kind\": \"deprecate\", \"tag\": \"gra_old\", \"target\": \"gra_new\"}")
+                .post("/tag-dictionary/operations")
+                .then()
+                .statusCode(201);
+        String circle = "gra_old,0,15,\"gra_new,gra_later\"\n";
+        for (String format : List.of("danbooru", "e621")) {
+            importFile("b.csv", circle, Map.of("conflict_resolution", "merge", "format", format))
+                    .body("rejected_count", equalTo(0));
+            given().queryParam("search", "gra_old")
+                    .queryParam("deprecated", "only")
+                    .get("/tag-dictionary")
+                    .then()
+                    .body("items[0].aliases", contains("gra_alias"))
+                    .body("items[0].count", equalTo(15));
+        }
+        // And so a later list of aliases finds no circle that was there before it.
+        given().multiPart("file", "list.csv", "from,to\ngra_way,gra_old\n".getBytes(StandardCharsets.UTF_8))
+                .multiPart("kind", "alias")
+                .post("/tag-relations/import")
+                .then()
+                .statusCode(200)
+                .body("added_count", equalTo(1));
+        search("gra_way").body("results[0].tag", equalTo("gra_new"));
+    }
+
+    @Test
     void aDryRunTellsEverythingAndChangesNothing() {
         importFile("dry.csv", "dry_tag,0,10,\ndry_bad,x,1,\n", Map.of("dry_run", "true"))
                 .body("imported_count", equalTo(1))
