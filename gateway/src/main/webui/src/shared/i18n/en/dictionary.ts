@@ -51,7 +51,7 @@ export const dictionary = {
     importCategory: 'Category',
     fromFile: 'From the file or its name',
     conflict: 'Tags that exist already',
-    conflicts: { skip: 'Keep as they are', update: 'Update the count', merge: 'Add the aliases' },
+    conflicts: { skip: 'Keep as they are', update: 'Update count, category and texts', merge: 'Add the aliases' },
     dryRun: 'Try it',
     importNow: (n: string) => `Import ${n} tags`,
     importRun: 'Import',

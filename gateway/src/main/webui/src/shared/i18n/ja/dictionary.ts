@@ -52,7 +52,7 @@ export const dictionary: typeof en = {
     importCategory: 'カテゴリ',
     fromFile: 'ファイルの内容または名前から',
     conflict: '既存のタグ',
-    conflicts: { skip: 'そのまま残す', update: '使用数を更新', merge: 'エイリアスを追加' },
+    conflicts: { skip: 'そのまま残す', update: '使用数・カテゴリ・説明を更新', merge: 'エイリアスを追加' },
     dryRun: '試してみる',
     importNow: (n) => `${n} タグをインポート`,
     importRun: 'インポート',

@@ -23,7 +23,8 @@ public class ImportForm {
 
     @RestForm("conflict_resolution")
     @Schema(
-            description = "What happens to tags that exist",
+            description = "What happens to tags that exist: skip leaves them; update takes count and category, and the"
+                    + " texts that the file has; merge adds aliases, keeps the higher count and fills empty texts",
             enumeration = {"skip", "update", "merge"},
             defaultValue = "skip")
     public String conflictResolution;
