@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AliasResource {
 
     private static final int MOST_ON_A_PAGE = 500;
+    private static final int LONGEST_SEARCH = 500;
 
     @Inject
     AliasService aliases;
@@ -47,6 +48,11 @@ public class AliasResource {
             @RestQuery @Parameter(description = "Part of the alias or of its tag") String search,
             @RestQuery @DefaultValue("1") @Parameter(description = "From 1") int page,
             @RestQuery @DefaultValue("100") @Parameter(description = "1 to 500") int limit) {
+        if (search != null && search.length() > LONGEST_SEARCH) {
+            throw Problem.badRequest(
+                            "bad-search", "search is longer than " + LONGEST_SEARCH + " characters, which no alias is.")
+                    .field("search", "at most " + LONGEST_SEARCH + " characters");
+        }
         return aliases.page(search, Page.of(page, limit, MOST_ON_A_PAGE));
     }
 

@@ -71,10 +71,19 @@ public class GroupResource {
     @POST
     @Operation(summary = "Add a tag group")
     @APIResponseSchema(value = TagGroupView.class, responseCode = "201", responseDescription = "The new group")
-    @APIResponse(responseCode = "409", description = "There is a group of this name")
+    @APIResponse(responseCode = "409", description = "There is a group of this name, or there are 1,000 groups")
     public Uni<RestResponse<TagGroupView>> createTagGroup(TagGroupInput input) {
         TagGroup group = check(input);
-        return Panache.withTransaction(() -> TagGroup.count("lower(name) = ?1", group.name.toLowerCase(Locale.ROOT))
+        return Panache.withTransaction(() -> TagGroup.count()
+                        .invoke(all -> {
+                            if (all >= MOST_GROUPS) {
+                                throw Problem.conflict(
+                                        "too-many-groups",
+                                        "There are " + all + " tag groups already, " + MOST_GROUPS
+                                                + " are the most possible. Remove one first.");
+                            }
+                        })
+                        .chain(() -> TagGroup.count("lower(name) = ?1", group.name.toLowerCase(Locale.ROOT)))
                         .invoke(same -> {
                             if (same > 0) {
                                 throw taken(group.name);

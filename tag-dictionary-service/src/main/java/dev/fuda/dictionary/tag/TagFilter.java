@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 record TagFilter(String where, List<Object> parameters) {
 
+    private static final int LONGEST_SEARCH = 500;
+
     static TagFilter of(String category, String search, String match, String source, String deprecated) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
@@ -32,6 +34,9 @@ record TagFilter(String where, List<Object> parameters) {
             default -> throw bad("deprecated", deprecated, "hide, show, only");
         }
         if (search != null && !search.isBlank()) {
+            if (search.length() > LONGEST_SEARCH) {
+                throw tooLong();
+            }
             parameters.add(pattern(search, match == null ? "partial" : match));
             conditions.add("t.name like $" + parameters.size());
         }
@@ -62,6 +67,13 @@ record TagFilter(String where, List<Object> parameters) {
 
     private static boolean isGiven(String text) {
         return text != null && !text.isBlank() && !text.equalsIgnoreCase("all");
+    }
+
+    private static Problem tooLong() {
+        return Problem.badRequest(
+                        "bad-search",
+                        "search is longer than " + LONGEST_SEARCH + " characters, which no name of a tag is.")
+                .field("search", "at most " + LONGEST_SEARCH + " characters");
     }
 
     static Problem bad(String parameter, String given, String possible) {

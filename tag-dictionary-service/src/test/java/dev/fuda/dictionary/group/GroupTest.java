@@ -13,12 +13,20 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class GroupTest {
+
+    @Inject
+    DataSource database;
 
     private static long create(String name) {
         return given().contentType(ContentType.JSON)
@@ -51,6 +59,27 @@ class GroupTest {
                 .statusCode(204);
         given().delete("/tag-groups/" + id).then().statusCode(404);
         given().get("/tag-groups").then().body("id", not(hasItem((int) id)));
+    }
+
+    @Test
+    void aThousandAreTheMost() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into tag_group (name) select 'gru_many_' || n from generate_series(1,"
+                    + " 1000 - (select count(*) from tag_group)) n");
+            try {
+                given().get("/tag-groups").then().body("size()", equalTo(1000));
+                given().contentType(ContentType.JSON)
+                        .body("{\"name\": \"Gru one too many\"}")
+                        .post("/tag-groups")
+                        .then()
+                        .statusCode(409)
+                        .body("code", equalTo("too-many-groups"));
+            } finally {
+                statement.execute("delete from tag_group where name like 'gru_many_%'");
+            }
+        }
+        create("Gru there is room again");
     }
 
     @Test

@@ -278,6 +278,7 @@ class TagTest {
                     POST   | /tag-aliases                                     | {}                                                     | 400 | bad-alias
                     POST   | /tag-groups                                      | {}                                                     | 400 | bad-tag-group
                     GET    | /tag-aliases?limit=9999                          |                                                        | 400 | bad-page
+                    GET    | /tag-implications?tag=a,b                        |                                                        | 400 | bad-tag
                     """)
     void refusesBadInputWithAProblem(String method, String path, String body, int status, String code) {
         given().contentType(ContentType.JSON)
@@ -312,6 +313,19 @@ class TagTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("bad-query"));
+        for (String path : List.of("/tag-dictionary", "/tag-aliases")) {
+            given().queryParam("search", "x".repeat(500)).get(path).then().statusCode(200);
+            given().queryParam("search", "x".repeat(501))
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("bad-search"));
+        }
+        given().queryParam("tag", "x".repeat(256))
+                .get("/tag-implications")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("bad-tag"));
     }
 
     @Test
