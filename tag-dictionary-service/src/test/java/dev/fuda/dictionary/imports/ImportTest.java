@@ -164,6 +164,38 @@ class ImportTest {
     }
 
     @Test
+    void aMergeKeepsTheHigherCountAndFillsWhatIsEmpty() {
+        String header = "tag,category,count,display_name,aliases,description\n";
+        importFile("a.csv", header + "fill_a,general,10,,,\nfill_b,general,10,B,,words\n", Map.of())
+                .body("imported_count", equalTo(2));
+        String newer = header + "fill_a,artist,8,A,,new words\nfill_b,artist,12,Bee,,other words\n";
+        importFile("b.csv", newer, Map.of("conflict_resolution", "merge")).body("updated_count", equalTo(2));
+        list("fill_a")
+                .body("items[0].count", equalTo(10))
+                .body("items[0].category", equalTo("general"))
+                .body("items[0].display_name", equalTo("A"))
+                .body("items[0].description", equalTo("new words"));
+        list("fill_b")
+                .body("items[0].count", equalTo(12))
+                .body("items[0].category", equalTo("general"))
+                .body("items[0].display_name", equalTo("B"))
+                .body("items[0].description", equalTo("words"));
+    }
+
+    @Test
+    void anUpdateTakesTheTextsThatTheFileHas() {
+        String header = "tag,category,count,display_name,aliases,description\n";
+        importFile("a.csv", header + "upd_a,general,10,A,,words\nupd_b,general,10,B,,words\n", Map.of())
+                .body("imported_count", equalTo(2));
+        String newer = header + "upd_a,general,10,Ay,,other words\nupd_b,general,10,,,\n";
+        importFile("b.csv", newer, Map.of("conflict_resolution", "update"))
+                .body("updated_count", equalTo(1))
+                .body("skipped_count", equalTo(1));
+        list("upd_a").body("items[0].display_name", equalTo("Ay")).body("items[0].description", equalTo("other words"));
+        list("upd_b").body("items[0].display_name", equalTo("B")).body("items[0].description", equalTo("words"));
+    }
+
+    @Test
     void aDryRunTellsEverythingAndChangesNothing() {
         importFile("dry.csv", "dry_tag,0,10,\ndry_bad,x,1,\n", Map.of("dry_run", "true"))
                 .body("imported_count", equalTo(1))
