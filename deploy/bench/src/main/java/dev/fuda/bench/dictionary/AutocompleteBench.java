@@ -9,14 +9,8 @@ import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.dictionary.suggest.TagIndex;
 import dev.fuda.dictionary.suggest.TagIndexBuilder;
 import dev.fuda.local.Service;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +23,6 @@ import java.util.Random;
  */
 public final class AutocompleteBench implements Bench {
 
-    private static final int WARM_UP = 4_000;
-    private static final int PAIRS = 4_000;
-    private static final int ROUNDS = 5;
     private static final int IN_PROCESS = 200_000;
     private static final double ALLOWED = 1.3;
 
@@ -60,7 +51,8 @@ public final class AutocompleteBench implements Bench {
             house.start(Service.DICTIONARY, Map.of("FUDA_DICTIONARY_STARTER", "false"));
             house.start(Service.GATEWAY, Map.of());
             Uploads.importFile(http, house.address(Service.GATEWAY, "/api/tag-dictionary/import"), list.file());
-            throughTheGateway(house, typed, out);
+            new GatewayRace(http, house, out)
+                    .run(typed.stream().map(text -> new Typed(text, null, text)).toList(), ALLOWED, () -> {});
         }
     }
 
@@ -105,63 +97,5 @@ public final class AutocompleteBench implements Bench {
                 "  in process: %,.0f searches/s on one core, %s (%.1f tags found on average)%n",
                 IN_PROCESS / (measured / 1e9), samples.inMicros(), found / 3.0 / IN_PROCESS);
         out.printf("  index: %.1f bytes/tag, built in %.0f ms%n", built.bytes() / (double) built.size(), buildMillis);
-    }
-
-    private void throughTheGateway(House house, List<String> typed, PrintStream out)
-            throws IOException, InterruptedException {
-        URI ping = house.address(Service.GATEWAY, "/api/tag-dictionary/ping");
-        List<URI> searches = typed.stream()
-                .map(text -> house.address(
-                        Service.GATEWAY,
-                        "/api/tag-dictionary/search?query=" + URLEncoder.encode(text, StandardCharsets.UTF_8)))
-                .toList();
-        for (int i = 0; i < WARM_UP; i++) {
-            timed(ping);
-            timed(searches.get(i % searches.size()));
-        }
-        Samples pings = new Samples();
-        Samples found = new Samples();
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            Samples roundPings = new Samples();
-            Samples roundFound = new Samples();
-            for (int i = 0; i < PAIRS; i++) {
-                URI search = searches.get((round * PAIRS + i) % searches.size());
-                boolean pingFirst = (i & 1) == 0;
-                if (pingFirst) {
-                    add(timed(ping), pings, roundPings);
-                }
-                add(timed(search), found, roundFound);
-                if (!pingFirst) {
-                    add(timed(ping), pings, roundPings);
-                }
-            }
-            ratios.add(roundFound.percentile(0.95) / (double) roundPings.percentile(0.95));
-        }
-        double ratio = found.percentile(0.95) / (double) pings.percentile(0.95);
-        out.println("  through the gateway, " + found.size() + " of each, turn by turn:");
-        out.println("    empty JSON  " + pings.inMillis());
-        out.println("    top 20      " + found.inMillis());
-        ratios.sort(null);
-        out.printf(
-                "    p95 ratio   %.2f (rounds %.2f to %.2f), wanted at most %.1f: %s%n",
-                ratio, ratios.getFirst(), ratios.getLast(), ALLOWED, ratio <= ALLOWED ? "met" : "NOT met");
-    }
-
-    private static void add(long nanos, Samples all, Samples round) {
-        all.add(nanos);
-        round.add(nanos);
-    }
-
-    private long timed(URI address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address).build();
-        long before = System.nanoTime();
-        HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        long nanos = System.nanoTime() - before;
-        if (answer.statusCode() != 200) {
-            throw new IOException(address + " answered " + answer.statusCode() + ": "
-                    + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return nanos;
     }
 }

@@ -18,6 +18,12 @@ final class ManyTags {
     private static final int SIZE = 1_800_000;
     private static final int LONGEST = 200;
 
+    private static final String[] JAPANESE = {
+        "髪", "長い", "青", "赤い", "目", "少女", "少年", "一人", "の", "笑顔", "制服", "スカート", "リボン", "猫", "耳", "帽子",
+        "花", "空", "海", "夜", "雨", "傘", "座り", "立ち", "手袋", "眼鏡", "水着", "背景", "白", "黒", "セーラー", "ドレス",
+        "キャラ", "剣", "翼", "尻尾", "桜", "雪", "月", "星", "メイド", "ポニーテール", "ツインテール", "金", "銀", "緑", "紫", "本"
+    };
+
     private ManyTags() {}
 
     /** 1.8 million, or what {@code FUDA_BENCH_TAGS} says. */
@@ -51,6 +57,33 @@ final class ManyTags {
             }
         }
         return tags;
+    }
+
+    /** The same tags, every tenth with a Japanese name of two to four words. */
+    static List<TagEntry> translated(List<TagEntry> tags) {
+        Random random = new Random(6);
+        List<TagEntry> translated = new ArrayList<>(tags.size());
+        for (TagEntry tag : tags) {
+            List<String> translations = tag.id() % 10 == 0 ? List.of(japanese(random)) : List.of();
+            translated.add(new TagEntry(
+                    tag.id(),
+                    tag.name(),
+                    tag.category(),
+                    tag.count(),
+                    tag.displayName(),
+                    tag.deprecated(),
+                    tag.aliases(),
+                    translations));
+        }
+        return translated;
+    }
+
+    private static String japanese(Random random) {
+        StringBuilder name = new StringBuilder();
+        for (int words = 2 + random.nextInt(3); words > 0; words--) {
+            name.append(JAPANESE[random.nextInt(JAPANESE.length)]);
+        }
+        return name.toString();
     }
 
     private static String name(int length, List<String> words, Random random) {

@@ -18,7 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The peer: PostgreSQL with every name and alias as a row, a prefix index and a trigram index over their keys. */
+/** The peer: PostgreSQL with every name, alias and translation as a row, a prefix index and a trigram index over their keys. */
 final class PostgresTags implements AutoCloseable {
 
     private static final int BATCH = 5_000;
@@ -55,6 +55,7 @@ final class PostgresTags implements AutoCloseable {
                 for (TagEntry tag : tags) {
                     rows.add(new Object[] {key(tag.name()), tag.name(), tag.count()});
                     tag.aliases().forEach(alias -> rows.add(new Object[] {key(alias), tag.name(), tag.count()}));
+                    tag.translations().forEach(each -> rows.add(new Object[] {key(each), tag.name(), tag.count()}));
                     if (rows.size() >= BATCH) {
                         insert(insert, rows);
                     }
