@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /**
@@ -52,7 +53,13 @@ public final class AutocompleteBench implements Bench {
             house.start(Service.GATEWAY, Map.of());
             Uploads.importFile(http, house.address(Service.GATEWAY, "/api/tag-dictionary/import"), list.file());
             new GatewayRace(http, house, out)
-                    .run(typed.stream().map(text -> new Typed(text, null, text)).toList(), ALLOWED, () -> {});
+                    .run(
+                            typed.stream()
+                                    .map(text -> new Typed(text, null, text))
+                                    .toList(),
+                            "all",
+                            OptionalDouble.of(ALLOWED),
+                            () -> {});
         }
     }
 

@@ -1,32 +1,36 @@
 package dev.fuda.dictionary.suggest;
 
 import dev.fuda.dictionary.name.Category;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * Sorted matching keys, each leading to the ordinal of its tag (0 is the most popular). The keys of one category are
- * a list of positions in it.
+ * Sorted matching keys, each leading to the ordinal of its tag (0 is the most popular). Which keys are of a category
+ * is a bit for each.
  */
 final class KeyList {
 
     /** Shorter ranges are read through, longer ones asked for their minima. */
     private static final int SHORT = 256;
 
-    /** Prefixes of up to six bytes with many keys have their best ones ready. */
-    private static final int HOT_LENGTH = 6;
+    /** Prefixes of up to this many bytes with many keys have their best ones ready. */
+    private static final int READY_LENGTH = 8;
 
-    private static final int HOT_RANGE = 96;
-    private static final int HOT_KEPT = 40;
+    /** Categories of shorter ranges, and those with fewer keys of a category, are read through. */
+    private static final int MANY = 96;
+
+    private static final int KEPT = 24;
+
+    /** Of these nothing is read through, and more is kept. */
+    private static final int VERY_MANY = 4_096;
+
+    private static final int MOST_KEPT = 128;
 
     private final Texts texts;
     private final int[] key;
     private final int[] ordinal;
     private final KeySearch search;
     private final RangeMin ranks;
-    private final int[][] positions = new int[Category.CODES][];
-    private final RangeMin[] ranksOfCategory = new RangeMin[Category.CODES];
-    private final Map<Long, int[]> hot = new HashMap<>();
+    private final long[][] ofCategory = new long[Category.CODES][];
+    private final ReadyLists ready = new ReadyLists();
 
     /**
      * @param key where the key of each entry starts, in the order of the keys
@@ -41,42 +45,52 @@ final class KeyList {
         this.search = new KeySearch(texts, key, heads);
         this.ranks = new RangeMin(ordinal);
         splitByCategory(category);
-        findHot(heads, 0, key.length, 0);
+        prepare(heads, 0, key.length, 0);
     }
 
     private void splitByCategory(byte[] category) {
-        int[] sizes = new int[Category.CODES];
-        for (int tag : ordinal) {
-            sizes[category[tag] & 15]++;
-        }
-        for (int code = 0; code < Category.CODES; code++) {
-            positions[code] = new int[sizes[code]];
-        }
-        int[] filled = new int[Category.CODES];
-        for (int i = 0; i < ordinal.length; i++) {
-            int code = category[ordinal[i]] & 15;
-            positions[code][filled[code]++] = i;
-        }
-        for (int code = 0; code < Category.CODES; code++) {
-            ranksOfCategory[code] = new RangeMin(ordinal, positions[code]);
+        for (int entry = 0; entry < ordinal.length; entry++) {
+            int code = category[ordinal[entry]] & 15;
+            if (ofCategory[code] == null) {
+                ofCategory[code] = new long[(ordinal.length + 63) >>> 6];
+            }
+            ofCategory[code][entry >>> 6] |= 1L << entry;
         }
     }
 
     /** Keeps the best of {@code [from, to)}, whose keys share {@code length} bytes, and of its parts with longer prefixes. */
-    private void findHot(long[] heads, int from, int to, int length) {
-        if (to - from < HOT_RANGE) {
+    private void prepare(long[] heads, int from, int to, int length) {
+        if (to - from < MANY) {
             return;
         }
-        hot.put(from * 8L + length, ranked(null, from, to, HOT_KEPT));
+        int kept = kept(from, to);
+        ready.put(from, length, -1, ranked(from, to, kept));
+        for (int code = 0; code < Category.CODES; code++) {
+            if (ofCategory[code] != null && (to - from >= VERY_MANY || isMany(code, from, to))) {
+                ready.put(from, length, code, read(code, from, to, kept));
+            }
+        }
         int shift = 56 - 8 * length;
-        for (int at = from; at < to && length < HOT_LENGTH; ) {
+        for (int at = from; at < to && length < READY_LENGTH; ) {
             int end = at + 1;
             while (end < to && heads[end] >>> shift == heads[at] >>> shift) {
                 end++;
             }
-            findHot(heads, at, end, length + 1);
+            prepare(heads, at, end, length + 1);
             at = end;
         }
+    }
+
+    private static int kept(int from, int to) {
+        return to - from >= VERY_MANY ? MOST_KEPT : KEPT;
+    }
+
+    private boolean isMany(int category, int from, int to) {
+        int count = 0;
+        for (int at = next(category, from, to); at < to && count < MANY; at = next(category, at + 1, to)) {
+            count++;
+        }
+        return count == MANY;
     }
 
     /** The first entry whose key starts with {@code prefix} or is greater. */
@@ -94,24 +108,22 @@ final class KeyList {
      *
      * @param category null for all
      * @param length of the prefix, whose entries are {@code [from, to)}
+     * @param most there may be more when they were at hand
      */
     int[] best(Category category, int length, int from, int to, int most) {
-        if (category == null) {
-            if (length <= HOT_LENGTH && to - from >= HOT_RANGE && most <= HOT_KEPT) {
-                return hot.get(from * 8L + length);
+        int code = category == null ? -1 : category.code();
+        if (to - from >= MANY && length <= READY_LENGTH) {
+            int[] list = ready.get(from, length, code);
+            if (list != null && (list.length >= most || list.length < kept(from, to))) {
+                return list;
             }
-            return to - from <= SHORT ? read(null, from, to, most) : ranked(null, from, to, most);
         }
-        int[] of = positions[category.code()];
-        int lo = lowerBound(of, from);
-        int hi = lowerBound(of, to);
-        return hi - lo <= SHORT ? read(of, lo, hi, most) : ranked(category, lo, hi, most);
+        return category == null && to - from > SHORT ? ranked(from, to, most) : read(code, from, to, most);
     }
 
-    private int[] read(int[] of, int lo, int hi, int most) {
-        Best best = new Best(Math.min(most, hi - lo));
-        for (int i = lo; i < hi; i++) {
-            int entry = of == null ? i : of[i];
+    private int[] read(int category, int from, int to, int most) {
+        Best best = new Best(Math.min(most, to - from));
+        for (int entry = next(category, from, to); entry < to; entry = next(category, entry + 1, to)) {
             if (best.takes(ordinal[entry])) {
                 best.offer(ordinal[entry], entry, isAlias(entry));
             }
@@ -119,13 +131,29 @@ final class KeyList {
         return best.entries();
     }
 
+    /** The first entry of a category (-1 for all) in {@code [from, to)}, or {@code to}. */
+    private int next(int category, int from, int to) {
+        if (category < 0 || from >= to) {
+            return from;
+        }
+        long[] of = ofCategory[category];
+        if (of == null) {
+            return to;
+        }
+        int block = from >>> 6;
+        int last = (to - 1) >>> 6;
+        long bits = of[block] & -1L << from;
+        while (bits == 0 && block < last) {
+            bits = of[++block];
+        }
+        return bits == 0 ? to : Math.min(to, (block << 6) + Long.numberOfTrailingZeros(bits));
+    }
+
     /** By asking for one minimum after the other: the cost does not depend on the length of the range. */
-    private int[] ranked(Category category, int lo, int hi, int most) {
-        int[] of = category == null ? null : positions[category.code()];
-        RankedRange range = new RankedRange(category == null ? ranks : ranksOfCategory[category.code()], lo, hi);
-        Best best = new Best(Math.min(most, hi - lo));
-        for (int position = range.next(); position >= 0; position = range.next()) {
-            int entry = of == null ? position : of[position];
+    private int[] ranked(int from, int to, int most) {
+        RankedRange range = new RankedRange(ranks, from, to);
+        Best best = new Best(Math.min(most, to - from));
+        for (int entry = range.next(); entry >= 0; entry = range.next()) {
             if (!best.takes(ordinal[entry])) {
                 break;
             }
@@ -136,20 +164,6 @@ final class KeyList {
 
     private boolean isAlias(int entry) {
         return texts.isAlias(texts.origin(key[entry]));
-    }
-
-    private static int lowerBound(int[] sorted, int value) {
-        int lo = 0;
-        int hi = sorted.length;
-        while (lo < hi) {
-            int mid = (lo + hi) >>> 1;
-            if (sorted[mid] < value) {
-                lo = mid + 1;
-            } else {
-                hi = mid;
-            }
-        }
-        return lo;
     }
 
     int size() {
@@ -174,12 +188,9 @@ final class KeyList {
     }
 
     long bytes() {
-        long sum = 8L * key.length + ranks.bytes() + search.bytes();
-        for (RangeMin each : ranksOfCategory) {
-            sum += each.bytes();
-        }
-        for (int[] list : hot.values()) {
-            sum += 64 + 4L * list.length;
+        long sum = 8L * key.length + ranks.bytes() + search.bytes() + ready.bytes();
+        for (long[] each : ofCategory) {
+            sum += each == null ? 0 : 16 + 8L * each.length;
         }
         return sum;
     }

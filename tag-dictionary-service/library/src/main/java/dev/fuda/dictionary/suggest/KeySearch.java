@@ -29,8 +29,8 @@ final class KeySearch {
     /** The first entry whose key starts with {@code prefix} or is greater. */
     int from(byte[] prefix) {
         long head = head(prefix, 0);
-        int lo = samplesBelow(head);
-        int hi = prefix.length <= HEAD ? lo : samplesBelow(head + 1);
+        int lo = samplesBelow(head, 0, sample.length);
+        int hi = prefix.length <= HEAD ? lo : samplesFrom(lo, head + 1);
         return bound(prefix, false, entryOf(lo - 1), entryOf(hi));
     }
 
@@ -38,8 +38,8 @@ final class KeySearch {
     int to(byte[] prefix, int from) {
         boolean whole = prefix.length <= HEAD;
         long head = head(prefix, whole ? 0xff : 0);
-        int hi = head == Long.MAX_VALUE ? sample.length : samplesBelow(head + 1);
-        int lo = whole ? hi : samplesBelow(head);
+        int hi = head == Long.MAX_VALUE ? sample.length : samplesFrom(from >>> SHIFT, head + 1);
+        int lo = whole ? hi : 0;
         return bound(prefix, true, Math.max(from, entryOf(lo - 1)), entryOf(hi));
     }
 
@@ -55,9 +55,20 @@ final class KeySearch {
         return head ^ Long.MIN_VALUE;
     }
 
-    private int samplesBelow(long head) {
-        int lo = 0;
-        int hi = sample.length;
+    /** How many samples are below, at least {@code from} are: mostly not many more, so the steps begin small. */
+    private int samplesFrom(int from, long head) {
+        int lo = from;
+        int hi = from;
+        for (int step = 1; hi < sample.length && sample[hi] < head; step <<= 1) {
+            lo = hi + 1;
+            hi += step;
+        }
+        return samplesBelow(head, lo, Math.min(hi, sample.length));
+    }
+
+    private int samplesBelow(long head, int from, int to) {
+        int lo = from;
+        int hi = to;
         while (lo < hi) {
             int mid = (lo + hi) >>> 1;
             if (sample[mid] < head) {

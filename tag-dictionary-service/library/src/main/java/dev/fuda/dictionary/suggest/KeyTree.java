@@ -13,7 +13,7 @@ final class KeyTree {
     static final int DEEPEST = 8;
 
     /** As few keys are looked at one by one. */
-    private static final int FEW = 16;
+    private static final int FEW = 6;
 
     private byte[] label = new byte[64];
     private int[] from = new int[64];

@@ -10,29 +10,15 @@ final class RangeMin {
     private static final int BLOCK = 1 << SHIFT;
 
     private final int[] values;
-    private final int[] at;
-    private final int size;
     private final int[][] table;
 
-    /** The minima of {@code values} itself. */
     RangeMin(int[] values) {
-        this(values, null, values.length);
-    }
-
-    /** The minima of the sequence {@code values[at[0]], values[at[1]], …}. */
-    RangeMin(int[] values, int[] at) {
-        this(values, at, at.length);
-    }
-
-    private RangeMin(int[] values, int[] at, int size) {
         this.values = values;
-        this.at = at;
-        this.size = size;
         this.table = build();
     }
 
     private int[][] build() {
-        int blocks = (size + BLOCK - 1) >>> SHIFT;
+        int blocks = (values.length + BLOCK - 1) >>> SHIFT;
         int levels = blocks == 0 ? 0 : 32 - Integer.numberOfLeadingZeros(blocks);
         int[][] levelsOfMinima = new int[levels][];
         for (int level = 0; level < levels; level++) {
@@ -40,7 +26,7 @@ final class RangeMin {
             int[] minima = new int[blocks - span + 1];
             for (int b = 0; b < minima.length; b++) {
                 minima[b] = level == 0
-                        ? scan(b << SHIFT, Math.min(size, (b + 1) << SHIFT))
+                        ? scan(b << SHIFT, Math.min(values.length, (b + 1) << SHIFT))
                         : smaller(levelsOfMinima[level - 1][b], levelsOfMinima[level - 1][b + (span >>> 1)]);
             }
             levelsOfMinima[level] = minima;
@@ -48,12 +34,8 @@ final class RangeMin {
         return levelsOfMinima;
     }
 
-    int size() {
-        return size;
-    }
-
     int value(int position) {
-        return values[at == null ? position : at[position]];
+        return values[position];
     }
 
     /**
@@ -62,8 +44,8 @@ final class RangeMin {
      * @throws IllegalArgumentException if the range is empty or outside the sequence
      */
     int argMin(int from, int to) {
-        if (from < 0 || from >= to || to > size) {
-            throw new IllegalArgumentException("Range [" + from + ", " + to + ") of " + size + " values");
+        if (from < 0 || from >= to || to > values.length) {
+            throw new IllegalArgumentException("Range [" + from + ", " + to + ") of " + values.length + " values");
         }
         int firstWhole = (from + BLOCK - 1) >>> SHIFT;
         int afterWhole = to >>> SHIFT;
@@ -96,7 +78,7 @@ final class RangeMin {
     }
 
     long bytes() {
-        long sum = at == null ? 0 : 4L * at.length;
+        long sum = 0;
         for (int[] level : table) {
             sum += 16 + 4L * level.length;
         }

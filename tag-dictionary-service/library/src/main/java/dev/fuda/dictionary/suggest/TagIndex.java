@@ -54,7 +54,8 @@ public final class TagIndex {
     /**
      * The best {@code limit} tags for a key. By {@link Means#ALL}: the whole name, a whole alias or translation, the
      * start of either, the start of a later word, words in another order, a part of a word, in this order, and by
-     * count within each; mistakes are looked for by {@link Means#TYPO} only. A tag appears once, by its best match.
+     * count within each; mistakes are looked for by {@link Means#TYPO} only, after what was typed without any. A tag
+     * appears once, by its best match.
      *
      * @param key made by {@link Spelling#key}
      * @param category only tags of this category, or null for all
@@ -77,7 +78,11 @@ public final class TagIndex {
             }
             case PREFIX -> starts(found, key);
             case SUBSTRING -> anywhere.inside(key, found::accepts, limit, found.as(Tier.INSIDE));
-            case TYPO -> typos(found, key);
+            case TYPO -> {
+                int from = starts.from(key);
+                exact(found, key.length, from, starts.to(key, from));
+                typos(found, key);
+            }
         }
         return found.suggestions;
     }
@@ -100,7 +105,7 @@ public final class TagIndex {
 
     private void typos(Found found, byte[] key) {
         FewestMistakes best = typos.find(key, found.limit, found::accepts);
-        for (int i = 0; i < best.size(); i++) {
+        for (int i = 0; i < best.size() && !found.full(); i++) {
             found.add(Tier.TYPO, best.ordinal(i), best.origin(i), best.mistakes(i));
         }
     }
@@ -124,35 +129,34 @@ public final class TagIndex {
     }
 
     private void prefix(Found found, int length, int from, int to) {
-        int exact = found.suggestions.size();
-        int most = found.limit + exact + found.hidden.length;
-        int[] entries = starts.best(found.category, length, from, to, most);
-        fetch(starts, entries, found.limit);
-        for (int entry : entries) {
-            int ordinal = starts.ordinal(entry);
-            if (ordinal >= live || found.full()) {
-                return;
-            }
-            if (found.accepts(ordinal)) {
-                found.add(Tier.PREFIX, ordinal, starts.origin(entry));
-            }
-        }
+        // Those found already come again.
+        take(found, Tier.PREFIX, starts, length, from, to, found.limit + found.suggestions.size());
     }
 
     private void word(Found found, byte[] key) {
         int from = words.from(key);
-        int to = words.to(key, from);
         // Up to as many as are found already may come again.
-        int most = found.limit + found.hidden.length;
-        int[] entries = words.best(found.category, key.length, from, to, most);
-        fetch(words, entries, found.limit);
+        take(found, Tier.WORD, words, key.length, from, words.to(key, from), found.limit);
+    }
+
+    /** Adds the best of a range, of which the {@code most} best are enough, unless some of those are hidden. */
+    private void take(Found found, Tier tier, KeyList list, int length, int from, int to, int most) {
+        int[] entries = list.best(found.category, length, from, to, most);
+        take(found, tier, list, entries);
+        if (!found.full() && found.hidden.length > 0 && entries.length >= most) {
+            take(found, tier, list, list.best(found.category, length, from, to, most + found.hidden.length));
+        }
+    }
+
+    private void take(Found found, Tier tier, KeyList list, int[] entries) {
+        fetch(list, entries, found.limit);
         for (int entry : entries) {
-            int ordinal = words.ordinal(entry);
+            int ordinal = list.ordinal(entry);
             if (ordinal >= live || found.full()) {
                 return;
             }
             if (found.accepts(ordinal)) {
-                found.add(Tier.WORD, ordinal, name[ordinal]);
+                found.add(tier, ordinal, tier == Tier.WORD ? name[ordinal] : list.origin(entry));
             }
         }
     }

@@ -37,7 +37,10 @@ final class NaiveSearch {
                 tag -> texts(tag).anyMatch(text -> key(text).contains(query)) ? 0 : -1);
     }
 
-    /** All tags with a text that has one or two mistakes against the query, the whole or from its first byte on. */
+    /**
+     * All tags that are called so, and all with a text that has one or two mistakes against the query, the whole or
+     * from its first byte on.
+     */
     static List<Long> mistyped(List<TagEntry> tags, String typed, Category category, int limit) {
         byte[] query = Spelling.key(typed);
         int most = Typos.allowed(query.length);
@@ -46,7 +49,9 @@ final class NaiveSearch {
                 category,
                 limit,
                 tag -> texts(tag)
-                        .mapToInt(text -> mistakes(Spelling.key(text), query, most))
+                        .mapToInt(text -> Arrays.equals(Spelling.key(text), query)
+                                ? text.equals(tag.name()) ? 0 : 1
+                                : mistakes(Spelling.key(text), query, most))
                         .filter(mistakes -> mistakes >= 0)
                         .min()
                         .orElse(-1));

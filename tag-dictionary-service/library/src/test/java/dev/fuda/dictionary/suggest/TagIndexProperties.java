@@ -60,6 +60,30 @@ class TagIndexProperties {
         }
     }
 
+    /** So many that the best of beginnings are ready, of all and of categories, and popular ones are gone meanwhile. */
+    @Property(tries = 10)
+    void findsTheBestOfMany(@ForAll long seed, @ForAll @IntRange(min = 2000, max = 9001) int size) {
+        Random random = new Random(seed);
+        List<TagEntry> tags = tags(random, size, 1);
+        LiveIndex live = new LiveIndex();
+        live.install(build(tags));
+        Set<Long> gone = new HashSet<>();
+        for (int i = random.nextInt(60); i > 0; i--) {
+            gone.add(tags.get(random.nextInt(tags.size())).id());
+        }
+        NaiveSearch.search(tags, "a", null, random.nextInt(1, 30)).forEach(best -> gone.add(best.id()));
+        live.edit(List.of(), gone);
+        tags.removeIf(tag -> gone.contains(tag.id()));
+        for (int i = 0; i < 20; i++) {
+            String typed = i == 0 ? "" : i < 4 ? "a" : text(random, 2).replaceAll("[_-]+$", "b");
+            Category category = random.nextBoolean() ? null : category(random);
+            int limit = random.nextBoolean() ? 20 : 1 + random.nextInt(150);
+            assertThat(live.search(typed, category, limit))
+                    .as("'%s' in %s, top %d, of %d tags by seed %d", typed, category, limit, size, seed)
+                    .isEqualTo(NaiveSearch.search(tags, typed, category, limit));
+        }
+    }
+
     @Property(tries = 150)
     void editsOnTopEqualARebuild(@ForAll long seed, @ForAll @IntRange(min = 1, max = 67) int size) {
         Random random = new Random(seed);
