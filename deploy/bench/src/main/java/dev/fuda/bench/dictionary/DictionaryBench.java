@@ -10,8 +10,6 @@ import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.dictionary.suggest.TagIndex;
 import dev.fuda.dictionary.suggest.TagIndexBuilder;
 import dev.fuda.local.Service;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -102,6 +100,22 @@ public final class DictionaryBench implements Bench {
         }
         out.println("  an edit is found after " + edits.inMillis() + " (wanted at most 50 ms)");
         live.install(index);
+        readersOfARebuild(tags, live);
+    }
+
+    private void readersOfARebuild(List<TagEntry> tags, LiveIndex live) {
+        List<Typed> typed = Typed.beginnings(tags, 3_000, 1, 8);
+        Thread rebuild = Thread.ofPlatform().start(() -> live.install(built(tags)));
+        Samples searches = new Samples();
+        for (int i = 0; rebuild.isAlive(); i++) {
+            Typed each = typed.get(i % typed.size());
+            long before = System.nanoTime();
+            live.search(each.text(), each.category(), 20, Means.PREFIX);
+            searches.add(System.nanoTime() - before);
+        }
+        out.printf(
+                "  %,d searches while it is rebuilt: %s  slowest %.1f ms%n",
+                searches.size(), searches.inMicros(), searches.percentile(1) / 1e6);
     }
 
     /** Asks the peer. */
@@ -151,15 +165,14 @@ public final class DictionaryBench implements Bench {
     }
 
     private void throughTheGateway(List<TagEntry> tags, PostgresTags postgres) throws Exception {
-        Path file = Files.createTempFile("tags", ".csv");
+        TagList many = TagList.of(tags);
         try (House house = new House(House.root());
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
-            write(tags, file);
             house.start(Service.DICTIONARY, Map.of("FUDA_DICTIONARY_STARTER", "false"));
             house.start(Service.GATEWAY, Map.of());
-            Uploads.importFile(http, house.address(Service.GATEWAY, "/api/tag-dictionary/import"), file);
+            Uploads.importFile(http, house.address(Service.GATEWAY, "/api/tag-dictionary/import"), many.file());
             List<Typed> slow = Typed.beginnings(tags, SLOW, 1, 8);
             Samples theirs = new Samples();
             List<Typed> quick = Typed.beginnings(tags, 20_000, 1, 8);
@@ -175,23 +188,8 @@ public final class DictionaryBench implements Bench {
             out.println("    PostgreSQL  " + theirs.inMillis() + " (asked directly)");
             out.printf("    p95 ratio   %.4f, wanted at most 0.08: %s%n", ratio, ratio <= 0.08 ? "met" : "NOT met");
             race.run(quick, "all", OptionalDouble.empty(), () -> {});
-        } finally {
-            Files.delete(file);
+            new Freshness(http, house).print(tags, out);
         }
-    }
-
-    private static void write(List<TagEntry> tags, Path file) throws IOException {
-        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-            for (TagEntry tag : tags) {
-                lines.write(quoted(tag.name()) + "," + tag.category().code() + "," + tag.count() + ","
-                        + quoted(String.join(",", tag.aliases())));
-                lines.newLine();
-            }
-        }
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static void require(boolean holds, String otherwise) {

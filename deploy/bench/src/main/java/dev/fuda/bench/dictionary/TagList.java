@@ -4,6 +4,8 @@ import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.RowSink;
 import dev.fuda.dictionary.file.TagFile;
+import dev.fuda.dictionary.suggest.TagEntry;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +35,26 @@ record TagList(Path file, boolean real, List<ImportRow> rows) {
         return new TagList(made, false, read(made));
     }
 
+    /** A list of these tags, in a file of its own that goes away at the end. */
+    static TagList of(List<TagEntry> tags) throws IOException {
+        Path made = Files.createTempFile("tags", ".csv");
+        made.toFile().deleteOnExit();
+        try (BufferedWriter lines = Files.newBufferedWriter(made)) {
+            for (TagEntry tag : tags) {
+                lines.write(quoted(tag.name()) + "," + tag.category().code() + "," + tag.count() + ","
+                        + quoted(String.join(",", tag.aliases())));
+                lines.newLine();
+            }
+        }
+        return new TagList(made, false, read(made));
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
     String describe() {
-        return rows.size() + " tags "
-                + (real ? "of " + file.getFileName() : "made with a fixed seed (no real list here)");
+        return rows.size() + " tags " + (real ? "of " + file.getFileName() : "made with a fixed seed");
     }
 
     private static List<ImportRow> read(Path file) throws IOException {

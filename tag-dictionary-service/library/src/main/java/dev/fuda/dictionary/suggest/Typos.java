@@ -14,6 +14,9 @@ final class Typos {
     private static final int LONGEST = 31;
     private static final int LONGEST_TYPED = 255;
 
+    /** From so many bytes on, texts with one mistake hardly ever fill the list: both searches are one. */
+    private static final int LONG = 9;
+
     /** So many places in memory are fetched at once. */
     private static final int AT_ONCE = 256;
 
@@ -76,14 +79,16 @@ final class Typos {
         FewestMistakes best = new FewestMistakes(most);
         if (typed.length <= LONGEST_TYPED) {
             Search search = new Search(typed, wanted, best);
-            for (int errors = 1; errors <= search.allowed && !best.isFull(2 * errors - 1); errors++) {
+            for (int errors = typed.length < LONG ? 1 : search.allowed;
+                    errors <= search.allowed && !best.isFull(2 * errors - 1);
+                    errors++) {
                 search.find(errors);
             }
         }
         return best;
     }
 
-    /** One search: walks down the tree, first by one mistake, then, if that gave too little, by two. */
+    /** One search: walks down the tree, for what is short first by one mistake, then, if that gave too little, by two. */
     private final class Search {
         private final byte[] typed;
         private final int allowed;
@@ -128,18 +133,27 @@ final class Typos {
         private void walk(int node, int depth, int to, boolean begins) {
             long following = automaton.following(depth);
             int end = tree.children(node + 1);
-            for (int child = tree.children(node); child < end; child++) {
-                int label = tree.label(child);
-                if ((following & 1L << label) != 0) {
-                    boolean mayGoOn = depth == 0 ? label == (typed[0] & 0xff) : begins;
-                    if (label == 0 || automaton.step(depth + 1, label, mayGoOn)) {
-                        int stop = child + 1 < end ? tree.from(child + 1) : to;
-                        if (tree.hasChildren(child)) {
-                            walk(child, depth + 1, stop, mayGoOn);
-                        } else {
-                            leaf(tree.from(child), stop, label == 0 ? depth : depth + 1, mayGoOn);
-                        }
-                    }
+            for (int first = tree.children(node); first < end; first += Long.SIZE) {
+                // Which children may follow, without a branch for each.
+                long may = 0;
+                for (int i = Math.min(Long.SIZE, end - first) - 1; i >= 0; i--) {
+                    may = may << 1 | following >>> tree.label(first + i) & 1;
+                }
+                for (; may != 0; may &= may - 1) {
+                    int child = first + Long.numberOfTrailingZeros(may);
+                    step(child, depth, child + 1 < end ? tree.from(child + 1) : to, begins);
+                }
+            }
+        }
+
+        private void step(int child, int depth, int to, boolean begins) {
+            int label = tree.label(child);
+            boolean mayGoOn = depth == 0 ? label == (typed[0] & 0xff) : begins;
+            if (label == 0 || automaton.step(depth + 1, label, mayGoOn)) {
+                if (tree.hasChildren(child)) {
+                    walk(child, depth + 1, to, mayGoOn);
+                } else {
+                    leaf(tree.from(child), to, label == 0 ? depth : depth + 1, mayGoOn);
                 }
             }
         }
