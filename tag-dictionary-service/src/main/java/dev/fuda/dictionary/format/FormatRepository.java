@@ -30,25 +30,29 @@ class FormatRepository {
     /**
      * A tag of the format wins over an alias; an alias that leads to several of the format's tags means none of them.
      * An alias of a tag is one in every format that knows the tag; of tags that no format knows, in Danbooru. What
-     * leads to a sink stays as it was written.
+     * leads to a sink stays as it was written. For {@code offset 0} see {@link TagSearch}.
      */
-    private static final String CONVERT = """
-            select g.name, w.name, n.name
+    static final String CONVERT = """
+            select g.name, w.name, y.name
             from unnest($2::text[]) g (name)
             left join tag t on t.name = g.name
-            left join tag_in_format f on f.tag_id = t.id and f.format_id = $1
+            left join lateral (
+                select preferred_tag_id from tag_in_format where tag_id = t.id and format_id = $1 offset 0) f on true
             left join lateral (
                 select min(m.id) as id
-                from tag_alias l left join tag_in_format i on i.tag_id = l.tag_id and i.format_id = $1
+                from tag_alias l left join lateral (
+                    select preferred_tag_id from tag_in_format where tag_id = l.tag_id and format_id = $1 offset 0) i on true
                 join tag m on m.id = coalesce(i.preferred_tag_id, l.tag_id) and m.name <> all ($3::text[])
-                where l.alias = g.name and (i.tag_id is not null or $1 = 1
+                where l.alias = g.name and f.preferred_tag_id is null
+                  and (i.preferred_tag_id is not null or $1 = 1
                       and not exists (select from tag_status s where s.tag_id = l.tag_id))
                 having count(distinct m.id) = 1
-            ) a on f.tag_id is null
+            ) a on true
             join tag w on w.id = coalesce(f.preferred_tag_id, a.id) and w.name <> all ($3::text[])
-            left join tag_in_format k on k.tag_id = w.id and k.format_id = $1
-            left join tag_type_mapping m on m.format_id = k.format_id and m.type_id = k.type_id
-            left join tag_type_name n on n.id = m.type_name_id
+            left join lateral (
+                select n.name from tag_in_format k join tag_type_mapping m using (format_id, type_id)
+                join tag_type_name n on n.id = m.type_name_id
+                where k.tag_id = w.id and k.format_id = $1 offset 0) y on true
             """;
 
     @Inject

@@ -6,10 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,18 +25,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class TagSearch {
 
-    private static final String SELECT = """
-            select t.id, t.name, coalesce(t.source_name, t.name), coalesce(f.count, t.count), coalesce(f.is_alias, false),
-                   coalesce(n.name, ''),
+    /**
+     * What is asked of a tag {@code t} apart from its texts. A view of two halves is looked up for one tag only if the
+     * planner can't turn the look-up into a join: hence {@code offset 0}.
+     */
+    private static final String ROWS = """
+            select %1$s, t.id, t.name, coalesce(t.source_name, t.name), coalesce(f.count, t.count),
+                   coalesce(f.is_alias, false), coalesce(n.name, ''),
                    (select json_object_agg(r.language, r.translations) from (
                         select language, json_agg(translation order by position, id) as translations
                         from tag_translation where tag_id = t.id group by language) r)
-            from tag t
-            left join tag_in_format f on f.tag_id = t.id and f.format_id = $2
+            from %2$s
+            left join lateral (
+                select * from tag_in_format where tag_id = t.id and format_id = $2 offset 0) f on true
             left join tag_type_mapping m on m.format_id = f.format_id and m.type_id = f.type_id
             left join tag_type_name n on n.id = m.type_name_id
-            where (t.name ilike $1 or t.source_name ilike $1
-                   or exists (select from tag_translation r where r.tag_id = t.id and r.translation ilike $1))
+            where %3$s
               and ($2::smallint is null or f.tag_id is not null)
               and ($3::text is null or n.name = $3 or $2::smallint is null and exists (
                     select from tag_in_format o join tag_type_mapping om using (format_id, type_id)
@@ -43,8 +50,25 @@ class TagSearch {
               and ($5::bigint is null or coalesce(f.count, t.count) >= $5)
               and ($6::bigint is null or coalesce(f.count, t.count) <= $6)
               and ($7::boolean is null or coalesce(f.is_alias, false) = $7)
-            order by t.id limit $8 offset $9
+            order by 1, t.id limit $8 offset $9
             """;
+
+    /** Tags with one of the texts {@code $1}, each found in an index; the number of the text comes first. */
+    static final String WHOLE = ROWS.formatted("h.n", """
+            (
+                with k as (select text, n from unnest($1::text[]) with ordinality k (text, n))
+                select k.n, t.id from k join tag t on t.name = k.text
+                union
+                select k.n, t.id from k join tag t
+                    on lower(t.source_name collate "default") = lower(k.text) and t.source_name is not null
+                union
+                select k.n, r.tag_id from k join tag_translation r on lower(r.translation) = lower(k.text)
+            ) h join tag t using (id)""", "true");
+
+    /** Tags with a text like {@code $1}. Tags are read by id until there are enough, which is soon for what is common. */
+    private static final String LIKE = ROWS.formatted("1::bigint", "tag t", """
+            (t.name like $1 or t.source_name collate "default" ilike $1
+                   or t.id in (select tag_id from tag_translation where translation ilike $1))""");
 
     @Inject
     Pool pool;
@@ -67,41 +91,53 @@ class TagSearch {
             String typeName,
             Map<String, List<String>> translations) {}
 
-    /** What is asked for; null means anything. */
-    record Question(
-            String keyword,
-            boolean partial,
-            Short format,
-            String type,
-            String language,
-            Long minUsage,
-            Long maxUsage,
-            Boolean alias) {
+    /** What a tag must be apart from its texts; null means anything. */
+    record Filter(Short format, String type, String language, Long minUsage, Long maxUsage, Boolean alias) {}
 
-        String pattern() {
-            String literal = keyword.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-            String wild = literal.replace("*", "%");
-            return partial && !keyword.contains("*") ? "%" + wild + "%" : wild;
-        }
+    Uni<List<Found>> search(String keyword, boolean partial, Filter filter, int limit, long offset) {
+        String lower = keyword.toLowerCase(Locale.ROOT);
+        boolean wild = keyword.indexOf('*') >= 0;
+        Uni<RowSet<Row>> rows = wild || partial
+                ? rows(LIKE, pattern(lower, !wild), filter, limit, offset)
+                : rows(WHOLE, new String[] {lower}, filter, limit, offset);
+        return rows.map(found -> list(found, TagSearch::found));
     }
 
-    Uni<List<Found>> search(Question question, int limit, long offset) {
-        Tuple parameters = Tuple.tuple()
-                .addValue(question.pattern())
-                .addValue(question.format())
-                .addValue(question.type())
-                .addValue(question.language())
-                .addValue(question.minUsage())
-                .addValue(question.maxUsage())
-                .addValue(question.alias())
-                .addValue(limit)
-                .addValue(offset);
-        return pool.preparedQuery(SELECT).execute(parameters).map(rows -> list(rows, TagSearch::found));
+    /** For each keyword the tags with exactly this text, where {@code *} is a letter; {@code limit} is for all together. */
+    Uni<List<List<Found>>> searchWhole(List<String> keywords, Filter filter, int limit) {
+        String[] lower =
+                keywords.stream().map(text -> text.toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return rows(WHOLE, lower, filter, limit, 0).map(rows -> {
+            List<List<Found>> found = keywords.stream()
+                    .<List<Found>>map(text -> new ArrayList<>())
+                    .toList();
+            rows.forEach(row -> found.get(row.getInteger(0) - 1).add(found(row)));
+            return found;
+        });
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, Object texts, Filter filter, int limit, long offset) {
+        return pool.preparedQuery(sql)
+                .execute(Tuple.tuple()
+                        .addValue(texts)
+                        .addValue(filter.format())
+                        .addValue(filter.type())
+                        .addValue(filter.language())
+                        .addValue(filter.minUsage())
+                        .addValue(filter.maxUsage())
+                        .addValue(filter.alias())
+                        .addValue(limit)
+                        .addValue(offset));
+    }
+
+    private static String pattern(String keyword, boolean partial) {
+        String literal = keyword.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return partial ? "%" + literal + "%" : literal.replace("*", "%");
     }
 
     private static Found found(Row row) {
         Map<String, List<String>> translations = new TreeMap<>();
-        JsonObject json = row.getJsonObject(6);
+        JsonObject json = row.getJsonObject(7);
         if (json != null) {
             json.fieldNames()
                     .forEach(language -> translations.put(
@@ -111,12 +147,12 @@ class TagSearch {
                                     .toList()));
         }
         return new Found(
-                row.getLong(0),
-                row.getString(1),
+                row.getLong(1),
                 row.getString(2),
-                row.getLong(3),
-                row.getBoolean(4),
-                row.getString(5),
+                row.getString(3),
+                row.getLong(4),
+                row.getBoolean(5),
+                row.getString(6),
                 translations);
     }
 }

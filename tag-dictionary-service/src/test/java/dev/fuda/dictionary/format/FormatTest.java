@@ -242,6 +242,56 @@ class FormatTest {
         answer.body("tags.tag", tag == null ? empty() : contains(tag));
     }
 
+    @Test
+    void findsManyTagsAtOnce() {
+        importTags();
+        post("/tag-dictionary/search-tags", """
+                {"keywords": ["FMT_long_hair", "fmt_nobody", "fmt_*", " fmt%odd", "fmt_long_hair"], "min_usage": 1}""")
+                .statusCode(200)
+                .body("results", hasSize(5))
+                .body("results[0].tags.tag", contains("fmt_long_hair"))
+                .body("results[0].tags[0].usage_count", equalTo(500))
+                .body("results[1].tags", empty())
+                .body("results[2].tags", empty())
+                .body("results[3].tags.tag", contains("fmt%odd"))
+                .body("results[4].tags.tag", contains("fmt_long_hair"));
+        post("/tag-dictionary/search-tags", """
+                {"keywords": ["fmt_long_hair", "fmt_miku_(song)"], "format_name": "danbooru", "type_name": "character"}""")
+                .body("results[0].tags", empty())
+                .body("results[1].tags[0].type_name", equalTo("character"));
+        post("/tag-dictionary/search-tags", "{\"keywords\": [\"a\", null]}")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("keywords"));
+        post("/tag-dictionary/search-tags", "{\"keywords\": [\"a\"], \"format_name\": \"nosite\"}")
+                .statusCode(400);
+        post("/tag-dictionary/search-tags", "{}").statusCode(400);
+    }
+
+    @Test
+    void findsATagByTheNameThatItHadAtItsSource() {
+        int id = post("/tag-dictionary", "{\"tag\": \"fmt_renamed_now\", \"category\": \"general\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        write("update tag set source_name = 'Fmt_Été_Before' where id = " + id);
+        write("insert into tag_translation (tag_id, language, translation) values (" + id + ", 'fr', 'Été Fmt')");
+        for (String keyword : List.of("fmt_éTÉ_before", "ÉTÉ fmt", "fmt_renamed_NOW", "fmt_été*")) {
+            given().queryParam("keyword", keyword)
+                    .get("/tag-dictionary/search-tags")
+                    .then()
+                    .body("tags.source_tag", contains("Fmt_Été_Before"));
+        }
+    }
+
+    private void write(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"keyword=", "keyword=a&limit=5000", "keyword=a&format_name=nosite", "keyword=a&page=0"})
     void refusesBadQuestions(String query) {

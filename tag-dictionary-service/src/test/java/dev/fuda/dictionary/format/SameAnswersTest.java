@@ -3,7 +3,6 @@ package dev.fuda.dictionary.format;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fuda.dictionary.OwnDatabase;
 import dev.fuda.dictionary.database.TagDatabase;
 import dev.fuda.dictionary.database.TagFormat;
 import dev.fuda.dictionary.database.TagQuery;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The library in memory and the service over PostgreSQL, from the same lists: two ways to the same answers. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(FormatDatabase.class)
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class SameAnswersTest {
 
