@@ -21,6 +21,7 @@ export const operations = {
       merge: 'Merge',
       deprecate: 'Deprecate',
       implication: 'Imply',
+      unimply: 'Imply no more',
       delete: 'Delete',
     },
     hints: {
@@ -29,6 +30,7 @@ export const operations = {
       merge: 'Its aliases, translations and implications go to the other tag, its name becomes an alias of it.',
       deprecate: 'It is offered no more. With a tag to write instead, that takes its place.',
       implication: 'Whatever has this tag gets the other one too.',
+      unimply: 'Items keep the tags they have.',
       delete: 'It leaves the dictionary.',
     },
     more: (tag: string) => `Change ${tag} everywhere`,

@@ -25,6 +25,7 @@ export const operations: Pick<
       merge: '統合',
       deprecate: '非推奨',
       implication: '含意',
+      unimply: '含意の解除',
       delete: '削除',
     },
     hints: {
@@ -33,6 +34,7 @@ export const operations: Pick<
       merge: 'エイリアス・翻訳・含意が相手のタグに移り、名前はそのエイリアスになります。',
       deprecate: '候補に出なくなります。代わりのタグを選ぶと置き換わります。',
       implication: 'このタグがあれば、相手のタグも付きます。',
+      unimply: '付いているタグはそのまま残ります。',
       delete: '辞書から消えます。',
     },
     more: (tag) => `${tag} をすべての場所で変更`,

@@ -1,6 +1,7 @@
 package dev.fuda.dictionary.group;
 
 import dev.fuda.dictionary.name.TagName;
+import dev.fuda.dictionary.version.ReadVersion;
 import dev.fuda.kernel.problem.Problem;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -93,6 +94,7 @@ public class GroupResource {
                 .onFailure(ConstraintViolationException.class)
                 .transform(e -> taken(group.name))
                 .map(saved -> RestResponse.ResponseBuilder.<TagGroupView>created(URI.create("/tag-groups/" + saved.id))
+                        .header(HttpHeaders.ETAG, ReadVersion.etag(saved.version))
                         .entity(TagGroupView.of(saved))
                         .build());
     }
@@ -100,11 +102,13 @@ public class GroupResource {
     @PUT
     @Path("/{group_id}")
     @Operation(summary = "Change a tag group: its name, colour and all of its tags")
-    @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the group meanwhile")
-    public Uni<TagGroupView> updateTagGroup(
+    @APIResponse(responseCode = "200", description = "The group as it is now")
+    @APIResponse(responseCode = "409", description = "The name is taken")
+    @APIResponse(responseCode = "412", description = "Somebody changed the group since the version of If-Match")
+    public Uni<RestResponse<TagGroupView>> updateTagGroup(
             @RestPath("group_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, TagGroupInput input) {
         TagGroup change = check(input);
-        Integer version = version(ifMatch);
+        ReadVersion version = ReadVersion.of(ifMatch, null);
         return Panache.withTransaction(() -> locked(id, version)
                         .call(() -> TagGroup.count(
                                         "lower(name) = ?1 and id <> ?2", change.name.toLowerCase(Locale.ROOT), id)
@@ -122,45 +126,29 @@ public class GroupResource {
                         .call(group -> group.flush()))
                 .onFailure(ConstraintViolationException.class)
                 .transform(e -> taken(change.name))
-                .map(TagGroupView::of);
+                .map(group -> RestResponse.ResponseBuilder.ok(TagGroupView.of(group))
+                        .header(HttpHeaders.ETAG, ReadVersion.etag(group.version))
+                        .build());
     }
 
     @DELETE
     @Path("/{group_id}")
     @Operation(summary = "Remove a tag group; its tags stay in the dictionary")
     @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "412", description = "Somebody changed the group since the version of If-Match")
     public Uni<Void> deleteTagGroup(@RestPath("group_id") long id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Integer version = version(ifMatch);
+        ReadVersion version = ReadVersion.of(ifMatch, null);
         return Panache.withTransaction(() -> locked(id, version).call(group -> group.delete()))
                 .replaceWithVoid();
     }
 
-    private static Uni<TagGroup> locked(long id, Integer version) {
+    private static Uni<TagGroup> locked(long id, ReadVersion version) {
         return TagGroup.<TagGroup>findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("tag group", id))
-                .invoke(group -> {
-                    if (version != null && version != group.version) {
-                        throw Problem.conflict(
-                                        "stale-version",
-                                        "The group '" + group.name + "' was changed since you read it (version "
-                                                + version + ", now " + group.version
-                                                + "). Look at it again and repeat your change.")
-                                .with("current", TagGroupView.of(group));
-                    }
-                });
-    }
-
-    private static Integer version(String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(ifMatch.strip().replace("W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw Problem.badRequest("bad-if-match", "If-Match must be the version of the group, such as \"3\".");
-        }
+                .invoke(group ->
+                        version.require(group.version, "The group '" + group.name + "'", TagGroupView.of(group)));
     }
 
     private static Problem taken(String name) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DictionaryOperationRequest")
 public record OperationInput(
         @Schema(
-                enumeration = {"alias", "rename", "merge", "deprecate", "implication", "delete"},
+                enumeration = {"alias", "rename", "merge", "deprecate", "implication", "unimply", "delete"},
                 required = true)
         String kind,
 
@@ -43,9 +43,19 @@ public record OperationInput(
             return new Order(OperationKind.DEPRECATE, tag, null, true, false);
         }
 
+        /** Items keep what they got by the implication. */
+        public static Order unimply(String tag, String implied) {
+            return new Order(OperationKind.UNIMPLY, tag, implied, true, false);
+        }
+
         /** Whether items change: nothing stands in the place of a tag that is deprecated without a replacement. */
         boolean reachesDatasets() {
-            return applyToDatasets && (kind != OperationKind.DEPRECATE || target != null);
+            return applyToDatasets
+                    && switch (kind) {
+                        case ALIAS, RENAME, MERGE, IMPLICATION, DELETE -> true;
+                        case DEPRECATE -> target != null;
+                        case UNIMPLY -> false;
+                    };
         }
 
         String title() {
@@ -55,6 +65,7 @@ public record OperationInput(
                 case MERGE -> "Merge " + tag + " into " + target;
                 case DEPRECATE -> target == null ? "Deprecate " + tag : "Deprecate " + tag + " in favour of " + target;
                 case IMPLICATION -> tag + " implies " + target;
+                case UNIMPLY -> tag + " no longer implies " + target;
                 case DELETE -> "Delete " + tag;
             };
         }
@@ -89,7 +100,7 @@ public record OperationInput(
         try {
             return OperationKind.valueOf(kind == null ? "" : kind.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            problem.field("kind", "one of alias, rename, merge, deprecate, implication, delete");
+            problem.field("kind", "one of alias, rename, merge, deprecate, implication, unimply, delete");
             return null;
         }
     }

@@ -22,6 +22,9 @@ public enum OperationKind {
     /** Whatever has a tag also has another one. */
     @JsonProperty("implication")
     IMPLICATION,
+    /** It does not any more; items keep what they have. */
+    @JsonProperty("unimply")
+    UNIMPLY,
     /** A tag leaves the dictionary. */
     @JsonProperty("delete")
     DELETE;

@@ -1,17 +1,12 @@
 package dev.fuda.dictionary.operation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fuda.dictionary.dataset.Datasets;
 import dev.fuda.dictionary.live.IndexFeed;
-import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.operation.OperationInput.Order;
 import dev.fuda.kernel.event.DictionaryEvent;
-import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
-import dev.fuda.kernel.event.DictionaryEvent.Change;
 import dev.fuda.kernel.event.DictionaryEvent.Rewrite;
 import dev.fuda.kernel.event.DictionaryEvent.RewriteUndone;
-import dev.fuda.kernel.event.DictionaryEvent.TagChanged;
 import dev.fuda.kernel.event.DictionaryEvent.TagsRewritten;
 import dev.fuda.kernel.event.EventIds;
 import dev.fuda.kernel.problem.Problem;
@@ -23,9 +18,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,7 +134,7 @@ public class Operations {
                 json.valueToTree(order).toString(),
                 json.valueToTree(done.impact(before)).toString(),
                 done.diff().write(json));
-        List<DictionaryEvent> events = events(tx, done.diff());
+        List<DictionaryEvent> events = Tidings.of(tx, done.diff());
         if (order.applyToDatasets() && !done.rewrites().isEmpty()) {
             events.add(new TagsRewritten(id, order.kind().label(), order.title(), author, done.rewrites()));
         }
@@ -173,7 +166,7 @@ public class Operations {
                             "update dictionary_operation set undone_at = now(), undone_by = $2 where id = $1",
                             id,
                             author);
-                    List<DictionaryEvent> events = events(tx, diff.inverse());
+                    List<DictionaryEvent> events = Tidings.of(tx, diff.inverse());
                     events.add(new RewriteUndone(id, author));
                     announce(tx, diff, events);
                     return find(tx, id);
@@ -243,38 +236,6 @@ public class Operations {
         }
         tx.write("insert into tag_change (tag_id) select unnest($1::bigint[])", (Object) changed.toArray(Long[]::new));
         tx.await(outbox.append(tx.connection(), events));
-    }
-
-    /** What everybody else is told; rows of aliases know their tags by id only. */
-    private static List<DictionaryEvent> events(Tx tx, Diff diff) {
-        List<DictionaryEvent> events = new ArrayList<>();
-        Map<Long, String> names = new HashMap<>();
-        for (Diff.Change row : diff.of(Table.TAG)) {
-            JsonNode tag = row.after() == null ? row.before() : row.after();
-            names.put(tag.get("id").asLong(), tag.get("name").asText());
-            events.add(new TagChanged(
-                    tag.get("id").asLong(),
-                    tag.get("name").asText(),
-                    Category.ofCode(tag.get("category").asInt()).label(),
-                    kind(row)));
-        }
-        for (Diff.Change row : diff.of(Table.TAG_ALIAS)) {
-            JsonNode alias = row.after() == null ? row.before() : row.after();
-            String tag = names.computeIfAbsent(alias.get("tag_id").asLong(), id -> name(tx, id));
-            if (tag != null) {
-                events.add(new AliasChanged(alias.get("alias").asText(), tag, kind(row)));
-            }
-        }
-        return events;
-    }
-
-    private static String name(Tx tx, long id) {
-        Row tag = tx.row("select name from tag where id = $1", id);
-        return tag == null ? null : tag.getString("name");
-    }
-
-    private static Change kind(Diff.Change row) {
-        return row.before() == null ? Change.CREATED : row.after() == null ? Change.DELETED : Change.UPDATED;
     }
 
     private OperationView find(Tx tx, UUID id) {

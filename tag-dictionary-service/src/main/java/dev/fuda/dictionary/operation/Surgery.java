@@ -12,72 +12,8 @@ import java.util.Set;
 /** The steps of each kind of operation, in a transaction that holds the {@link Graph} and the tags. */
 final class Surgery {
 
-    private static final String MOVE_ALIASES = """
-            insert into tag_alias (tag_id, alias, is_own) select $2, alias, is_own from tag_alias where tag_id = $1 and alias <> $3 order by id
-            on conflict (tag_id, alias) do nothing
-            """;
-
-    private static final String MOVE_TRANSLATIONS = """
-            insert into tag_translation (tag_id, language, translation, position, source, is_own)
-            select $2, language, translation,
-                position + 1 + coalesce((select max(position) from tag_translation o where o.tag_id = $2 and o.language = t.language), -1),
-                source, is_own
-            from tag_translation t where tag_id = $1 order by id
-            on conflict (tag_id, language, translation) do nothing
-            """;
-
-    private static final String MOVE_ALTERNATIVES = """
-            insert into alternative_translation (tag_id, language, translation, source, created_at, dropped_at)
-            select $2, language, translation, source, created_at, dropped_at from alternative_translation where tag_id = $1 order by id
-            on conflict (tag_id, language, translation) do nothing
-            """;
-
-    /** What both had implied stays once, and nothing implies itself. */
-    private static final String MOVE_IMPLICATIONS = """
-            insert into tag_implication (antecedent_id, consequent_id, status, reason, source, author, created_at)
-            select case antecedent_id when $1 then $2 else antecedent_id end,
-                case consequent_id when $1 then $2 else consequent_id end, status, reason, source, author, created_at
-            from tag_implication
-            where (antecedent_id = $1 and consequent_id <> $2) or (consequent_id = $1 and antecedent_id <> $2)
-            on conflict (antecedent_id, consequent_id) do nothing
-            """;
-
-    private static final String MOVE_STATUS = """
-            insert into tag_status (tag_id, format_id, type_id, is_alias, preferred_tag_id, is_deprecated)
-            select $2, format_id, type_id, preferred_tag_id not in ($1, $2),
-                case preferred_tag_id when $1 then $2 else preferred_tag_id end, is_deprecated
-            from tag_status where tag_id = $1 on conflict (tag_id, format_id) do nothing
-            """;
-
-    private static final String MOVE_PREFERRED = """
-            update tag_status set preferred_tag_id = $2, is_alias = tag_id <> $2, updated_at = now()
-            where preferred_tag_id = $1 and tag_id <> $1
-            """;
-
-    private static final String MOVE_COUNTS = """
-            insert into tag_usage_count as c (tag_id, format_id, count)
-            select $2, format_id, count from tag_usage_count where tag_id = $1
-            on conflict (tag_id, format_id) do update set count = greatest(c.count, excluded.count)
-            """;
-
-    private static final String MOVE_VOCABULARIES = """
-            insert into vocabulary_tag (vocabulary_id, tag_id, name, count)
-            select vocabulary_id, $2, coalesce(name, $3), count from vocabulary_tag where tag_id = $1
-            on conflict (vocabulary_id, tag_id) do nothing
-            """;
-
     /** A model writes the name that it was trained with. */
     private static final String KEEP_WRITTEN = "update vocabulary_tag set name = $2 where tag_id = $1 and name is null";
-
-    private static final String MOVE_REPLACEMENTS =
-            "update tag set replacement_id = nullif($2, id), version = version + 1 where replacement_id = $1";
-
-    /** In the old one's place, unless the new one is there already. */
-    private static final String MOVE_GROUPS = """
-            update tag_group set version = version + 1, updated_at = now(),
-                tags = case when $2 = any(tags) then array_remove(tags, $1) else array_replace(tags, $1, $2) end
-            where tags @> array[$1]
-            """;
 
     private static final String ADD_ALIAS =
             "insert into tag_alias (tag_id, alias, is_own) values ($1, $2, true) on conflict (tag_id, alias) do nothing";
@@ -112,6 +48,7 @@ final class Surgery {
             case MERGE -> merge();
             case DEPRECATE -> deprecate();
             case IMPLICATION -> implication();
+            case UNIMPLY -> unimply();
             case DELETE -> delete();
         };
     }
@@ -128,7 +65,7 @@ final class Surgery {
         }
         TagRow itself = find(order.tag());
         if (itself != null) {
-            moveAliases(itself, target);
+            Moving.aliases(tx, itself, target);
             tx.write("delete from tag_alias where tag_id = $1", itself.id());
             tx.write(REJECT, itself.id(), author);
             tx.write(
@@ -177,23 +114,14 @@ final class Surgery {
             Graph.requireNoAliasCircle(tx, tag.name(), order.target());
         }
         tx.write(KEEP_WRITTEN, tag.id(), tag.name());
-        tx.write(MOVE_GROUPS, tag.name(), order.target());
+        Moving.groups(tx, tag.name(), order.target());
         return List.of(new Rewrite(tag.name(), List.of(order.target())));
     }
 
     private List<Rewrite> merge() {
         TagRow tag = subject();
         TagRow target = target();
-        moveAliases(tag, target);
-        tx.write(MOVE_TRANSLATIONS, tag.id(), target.id());
-        tx.write(MOVE_ALTERNATIVES, tag.id(), target.id());
-        tx.write(MOVE_IMPLICATIONS, tag.id(), target.id());
-        tx.write(MOVE_STATUS, tag.id(), target.id());
-        tx.write(MOVE_PREFERRED, tag.id(), target.id());
-        tx.write(MOVE_COUNTS, tag.id(), target.id());
-        tx.write(MOVE_VOCABULARIES, tag.id(), target.id(), tag.name());
-        tx.write(MOVE_REPLACEMENTS, tag.id(), target.id());
-        tx.write(MOVE_GROUPS, tag.name(), target.name());
+        Moving.everything(tx, tag, target);
         // Items that had both are counted once, so of two counts the larger one is the best that is known.
         tx.write(
                 "update tag set count = greatest(count, (select count from tag where id = $1)), version = version + 1, is_starter = false, updated_at = now() where id = $2",
@@ -244,6 +172,26 @@ final class Surgery {
         return List.of(new Rewrite(tag.name(), all));
     }
 
+    /** Out of force it stays known, so that a list does not bring it back as new. */
+    private List<Rewrite> unimply() {
+        TagRow tag = subject();
+        TagRow target = find(order.target());
+        int ended = target == null
+                ? 0
+                : tx.write(
+                        "update tag_implication set status = 'deleted', author = $3, updated_at = now() where antecedent_id = $1 and consequent_id = $2 and status <> 'deleted'",
+                        tag.id(),
+                        target.id(),
+                        author);
+        if (ended == 0) {
+            throw Problem.unprocessable(
+                            "no-such-implication", "'" + tag.name() + "' does not imply '" + order.target() + "'.")
+                    .field("target", "not implied");
+        }
+        tx.write(TOUCH, tag.id());
+        return List.of();
+    }
+
     private List<Rewrite> delete() {
         TagRow tag = subject();
         tx.write(
@@ -251,10 +199,6 @@ final class Surgery {
                 tag.name());
         tx.write("delete from tag where id = $1", tag.id());
         return List.of(new Rewrite(tag.name(), List.of()));
-    }
-
-    private void moveAliases(TagRow from, TagRow to) {
-        tx.write(MOVE_ALIASES, from.id(), to.id(), to.name());
     }
 
     private void requireSoundImplications(TagRow target) {

@@ -1,10 +1,14 @@
 package dev.fuda.dictionary.relation;
 
 import dev.fuda.dictionary.name.TagName;
+import dev.fuda.dictionary.operation.OperationInput.Order;
+import dev.fuda.dictionary.operation.Operations;
+import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.page.Pages;
 import dev.fuda.dictionary.page.Pages.Listing;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
+import dev.fuda.kernel.web.Author;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +19,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Which tags imply which; new ones come as operations of the dictionary or with a list. */
 @Path("/tag-implications")
@@ -35,8 +41,20 @@ public class ImplicationResource {
             from tag_implication i join tag a on a.id = i.antecedent_id join tag c on c.id = i.consequent_id
             where i.status = $1 and ($2::text is null or a.name = $2 or c.name = $2)""", "a.name, c.name");
 
+    private static final String FIND = """
+            select a.name as a, c.name as c
+            from tag_implication i join tag a on a.id = i.antecedent_id join tag c on c.id = i.consequent_id
+            where i.id = $1 and i.status <> 'deleted'
+            """;
+
     @Inject
     Pool pool;
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Author author;
 
     /** Whatever has the tag {@code antecedent} also has {@code consequent}. */
     @Schema(name = "TagImplication")
@@ -80,18 +98,38 @@ public class ImplicationResource {
 
     @DELETE
     @Path("/{implication_id}")
-    @Operation(summary = "Put an implication out of force", description = "Items keep the tags they have.")
+    @Operation(
+            summary = "Put an implication out of force",
+            description = "Items keep the tags they have. An operation: its id is in the header Fuda-Operation, and"
+                    + " undoing it puts the implication in force again.")
     @APIResponse(responseCode = "204", description = "Out of force")
-    public Uni<Void> deleteTagImplication(@RestPath("implication_id") long id) {
-        return pool.preparedQuery(
-                        "update tag_implication set status = 'deleted', updated_at = now() where id = $1 and status <> 'deleted'")
+    @APIResponse(responseCode = "409", description = "Somebody changes one of the tags at this moment")
+    public Uni<RestResponse<Void>> deleteTagImplication(@RestPath("implication_id") long id) {
+        return pool.preparedQuery(FIND)
                 .execute(Tuple.of(id))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Problem.notFound("implication", id);
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("implication", id))
+                .flatMap(row -> operations.run(
+                        Order.unimply(row.getString("a"), row.getString("c")), author.name(), same(id, row)))
+                .map(done -> RestResponse.ResponseBuilder.<Void>noContent()
+                        .header("Fuda-Operation", done.id())
+                        .build());
+    }
+
+    /** Looks again once nobody else can change it: whether it is still between the tags of these names. */
+    private static Consumer<Tx> same(long id, Row seen) {
+        return tx -> {
+            Row now = tx.row(FIND, id);
+            if (now == null) {
+                throw Problem.notFound("implication", id);
+            }
+            if (!now.getString("a").equals(seen.getString("a"))
+                    || !now.getString("c").equals(seen.getString("c"))) {
+                throw Problem.conflict("overtaken", "One of its tags was just renamed. Look at it again.");
+            }
+        };
     }
 
     private static String name(String tag) {

@@ -1,5 +1,6 @@
 package dev.fuda.dictionary.tag;
 
+import dev.fuda.dictionary.version.ReadVersion;
 import dev.fuda.kernel.page.Page;
 import dev.fuda.kernel.problem.Problem;
 import dev.fuda.kernel.web.Author;
@@ -120,10 +121,11 @@ public class TagResource {
                             + " groups follow, the old name stays as an alias, and their ids are in the header Fuda-Operation.")
     @APIResponse(responseCode = "200", description = "The tag as it is now")
     @APIResponse(responseCode = "409", description = "The name is taken, or somebody changed the tag meanwhile")
+    @APIResponse(responseCode = "412", description = "Somebody changed the tag since the version of If-Match")
     public Uni<RestResponse<TagView>> updateTag(
             @RestPath("tag_id") long id, TagInput input, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Integer version = ifMatch == null ? required(input).version() : versionOf(ifMatch);
-        return service.update(id, required(input), version, author.name()).map(edited -> {
+        ReadVersion version = ReadVersion.of(ifMatch, required(input).version());
+        return service.update(id, input, version, author.name()).map(edited -> {
             RestResponse.ResponseBuilder<TagView> response =
                     RestResponse.ResponseBuilder.ok(edited.tag()).header(HttpHeaders.ETAG, etag(edited.tag()));
             if (!edited.operations().isEmpty()) {
@@ -141,7 +143,8 @@ public class TagResource {
             summary = "Delete a tag from the dictionary",
             description = "An operation: its id is in the header Fuda-Operation, and undoing it brings the tag back.")
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "409", description = "Somebody changed the tag meanwhile")
+    @APIResponse(responseCode = "409", description = "Somebody changes the tag at this moment")
+    @APIResponse(responseCode = "412", description = "Somebody changed the tag since the version of If-Match")
     public Uni<RestResponse<Void>> deleteTag(
             @RestPath("tag_id") long id,
             @RestQuery("delete_from_datasets")
@@ -149,7 +152,7 @@ public class TagResource {
                     @Parameter(description = "Whether items lose it too; otherwise datasets that use it keep it")
                     boolean fromDatasets,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return service.delete(id, ifMatch == null ? null : versionOf(ifMatch), fromDatasets, author.name())
+        return service.delete(id, ReadVersion.of(ifMatch, null), fromDatasets, author.name())
                 .map(done -> RestResponse.ResponseBuilder.<Void>noContent()
                         .header(OPERATION, done.id())
                         .build());
@@ -171,7 +174,7 @@ public class TagResource {
                                     + " is_deprecated; all when left out")
                     String fields,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return service.giveBack(id, OwnFields.parse(fields), ifMatch == null ? null : versionOf(ifMatch))
+        return service.giveBack(id, OwnFields.parse(fields), ReadVersion.of(ifMatch, null))
                 .map(TagResource::tagged);
     }
 
@@ -182,21 +185,7 @@ public class TagResource {
     }
 
     private static String etag(TagView tag) {
-        return "\"" + tag.version() + "\"";
-    }
-
-    /** Null for {@code *}. */
-    private static Integer versionOf(String ifMatch) {
-        String text = ifMatch.strip();
-        if (text.equals("*")) {
-            return null;
-        }
-        if (!text.matches("\"\\d{1,9}\"")) {
-            throw Problem.badRequest(
-                    "bad-if-match",
-                    "If-Match must be the ETag of the tag as it was read, such as \"3\", not " + text + ".");
-        }
-        return Integer.valueOf(text.substring(1, text.length() - 1));
+        return ReadVersion.etag(tag.version());
     }
 
     private static <T> T required(T body) {

@@ -7,6 +7,7 @@ import dev.fuda.dictionary.operation.OperationView;
 import dev.fuda.dictionary.operation.Operations;
 import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.tag.TagInput.Checked;
+import dev.fuda.dictionary.version.ReadVersion;
 import dev.fuda.kernel.event.DictionaryEvent;
 import dev.fuda.kernel.event.DictionaryEvent.AliasChanged;
 import dev.fuda.kernel.event.DictionaryEvent.Change;
@@ -74,9 +75,9 @@ class TagService {
      * Changes a tag, all of it or nothing. Another name and a deprecation reach into groups and datasets, so they are the
      * operations that they are elsewhere: the old name stays as an alias, and undoing one leaves the rest of the change.
      *
-     * @param version the version that was read, or null to take whatever there is
+     * @throws Problem 409 or 412 when somebody else was faster
      */
-    Uni<Edited> update(long id, TagInput input, Integer version, String author) {
+    Uni<Edited> update(long id, TagInput input, ReadVersion version, String author) {
         Checked change = input.check(false);
         return tags.find(id)
                 .onItem()
@@ -123,7 +124,7 @@ class TagService {
     }
 
     /** The tag, locked, if the change still means what it meant when it was looked at. */
-    private TagView unchanged(Tx tx, long id, Integer version, Checked change, List<Order> orders) {
+    private TagView unchanged(Tx tx, long id, ReadVersion version, Checked change, List<Order> orders) {
         TagView tag = locked(tx, id, version);
         if (!orders(tag, change).equals(orders)) {
             throw overtaken();
@@ -166,7 +167,7 @@ class TagService {
      *
      * @param fields some of {@link OwnFields}, or null for all
      */
-    Uni<TagView> giveBack(long id, Collection<String> fields, Integer version) {
+    Uni<TagView> giveBack(long id, Collection<String> fields, ReadVersion version) {
         return edit(tx -> {
             TagView before = locked(tx, id, version);
             Collection<String> back = OwnFields.givenBack(before, fields);
@@ -185,7 +186,7 @@ class TagService {
      *
      * @param fromDatasets whether it is taken off items too
      */
-    Uni<OperationView> delete(long id, Integer version, boolean fromDatasets, String author) {
+    Uni<OperationView> delete(long id, ReadVersion version, boolean fromDatasets, String author) {
         return tags.find(id)
                 .onItem()
                 .ifNull()
@@ -197,12 +198,12 @@ class TagService {
                 }));
     }
 
-    private TagView locked(Tx tx, long id, Integer version) {
+    private TagView locked(Tx tx, long id, ReadVersion version) {
         TagView before = tx.await(tags.lock(tx.connection(), id));
         if (before == null) {
             throw Problem.notFound("tag", id);
         }
-        requireVersion(before, version);
+        version.require(before.version(), "The tag '" + before.tag() + "'", before);
         return before;
     }
 
@@ -239,16 +240,6 @@ class TagService {
                 .forEach(a -> events.add(new AliasChanged(a, tag.tag(), Change.CREATED)));
         tx.await(tags.changed(tx.connection(), tag.id()));
         tx.await(outbox.append(tx.connection(), events));
-    }
-
-    private static void requireVersion(TagView current, Integer version) {
-        if (version != null && version != current.version()) {
-            throw Problem.conflict(
-                            "stale-version",
-                            "The tag '" + current.tag() + "' was changed since you read it (version " + version
-                                    + ", now " + current.version() + "). Look at it again and repeat your change.")
-                    .with("current", current);
-        }
     }
 
     private static Problem overtaken() {

@@ -88,7 +88,8 @@ class Alternatives {
                                 .execute(Tuple.of(id)))
                         .chain(tag -> translations.announce(tx, tagId, tag)))
                 .call(feed::caughtUp)
-                .chain(() -> translations.of(tagId));
+                .chain(() -> translations.of(tagId))
+                .map(TranslationService.Kept::translations);
     }
 
     Uni<Void> drop(long tagId, long id) {

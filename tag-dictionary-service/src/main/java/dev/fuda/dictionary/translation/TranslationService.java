@@ -2,6 +2,7 @@ package dev.fuda.dictionary.translation;
 
 import dev.fuda.dictionary.live.IndexFeed;
 import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.version.ReadVersion;
 import dev.fuda.kernel.event.DictionaryEvent.Change;
 import dev.fuda.kernel.event.DictionaryEvent.TagChanged;
 import dev.fuda.kernel.problem.Problem;
@@ -77,6 +78,9 @@ class TranslationService {
             select (select count(*) from given), (select count(*) from added), (select count(*) from offered)
             """;
 
+    private static final String TOUCH =
+            "update tag set version = version + 1, is_starter = false, updated_at = now() where id = $1";
+
     @Inject
     Pool pool;
 
@@ -86,20 +90,42 @@ class TranslationService {
     @Inject
     IndexFeed feed;
 
-    Uni<List<Translation>> of(long tagId) {
-        return pool.withConnection(connection -> requireTag(connection, tagId, false)
-                .chain(() -> connection.preparedQuery(OF_TAG).execute(Tuple.of(tagId)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Translation(row.getString(0), row.getString(1), row.getString(2)))
-                        .toList()));
+    /**
+     * The translations of a tag.
+     *
+     * @param version of the tag
+     */
+    record Kept(List<Translation> translations, int version) {}
+
+    Uni<Kept> of(long tagId) {
+        return pool.withConnection(
+                connection -> requireTag(connection, tagId, false).flatMap(tag -> kept(connection, tagId, tag)));
     }
 
-    /** Puts these in the place of all translations of the tag. */
-    Uni<List<Translation>> replace(long tagId, List<Translation> translations) {
+    private static Uni<Kept> kept(SqlConnection connection, long tagId, Row tag) {
+        return connection
+                .preparedQuery(OF_TAG)
+                .execute(Tuple.of(tagId))
+                .map(rows -> new Kept(
+                        StreamSupport.stream(rows.spliterator(), false)
+                                .map(row -> new Translation(row.getString(0), row.getString(1), row.getString(2)))
+                                .toList(),
+                        tag.getInteger("version")));
+    }
+
+    /**
+     * Puts these in the place of all translations of the tag.
+     *
+     * @throws Problem 412 when somebody changed the tag since it was read
+     */
+    Uni<Kept> replace(long tagId, List<Translation> translations, ReadVersion version) {
         String[] languages = translations.stream().map(Translation::language).toArray(String[]::new);
         String[] texts = translations.stream().map(Translation::translation).toArray(String[]::new);
         String[] sources = translations.stream().map(Translation::source).toArray(String[]::new);
         return pool.withTransaction(tx -> requireTag(tx, tagId, true)
+                        .call(tag -> kept(tx, tagId, tag)
+                                .invoke(now ->
+                                        version.require(now.version(), "The tag '" + tag.getString("name") + "'", now)))
                         .call(() -> tx.preparedQuery("""
                                         delete from tag_translation where tag_id = $1 and (language, translation)
                                             not in (select * from unnest($2::text[], $3::text[]))
@@ -110,10 +136,12 @@ class TranslationService {
                 .chain(() -> of(tagId));
     }
 
-    /** Tells everybody that the tag has other translations. */
+    /** Tells everybody that the tag has other translations: it is a new version of it. */
     Uni<Void> announce(SqlConnection tx, long tagId, Row tag) {
-        return tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
+        return tx.preparedQuery(TOUCH)
                 .execute(Tuple.of(tagId))
+                .chain(() -> tx.preparedQuery("insert into tag_change (tag_id) values ($1)")
+                        .execute(Tuple.of(tagId)))
                 .chain(() -> outbox.append(
                         tx,
                         new TagChanged(
@@ -125,7 +153,7 @@ class TranslationService {
 
     static Uni<Row> requireTag(SqlConnection connection, long tagId, boolean lock) {
         return connection
-                .preparedQuery("select name, category from tag where id = $1" + (lock ? " for update" : ""))
+                .preparedQuery("select name, category, version from tag where id = $1" + (lock ? " for update" : ""))
                 .execute(Tuple.of(tagId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next())
                 .onItem()

@@ -188,7 +188,7 @@ class EditTest {
                 .body("detail", containsString("Merge"))
                 .body("errors.field", contains("tag"));
         put(id, 9, Map.of("tag", n("free"), "description", "new"))
-                .statusCode(409)
+                .statusCode(412)
                 .body("code", equalTo("stale-version"))
                 .body("current.tag", equalTo(n("tag")));
         get(id).body("tag", equalTo(n("tag")))

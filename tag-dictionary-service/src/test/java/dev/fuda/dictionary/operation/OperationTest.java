@@ -106,8 +106,8 @@ class OperationTest {
     private List<String> everything() {
         List<String> rows = new ArrayList<>();
         for (Table table : Table.values()) {
-            String columns = table.hasVersion() ? "(to_jsonb(t) - 'version' - 'updated_at')" : "to_jsonb(t)";
-            for (Row row : query("select %s::text as row from %s t order by 1".formatted(columns, table.sqlName()))) {
+            String sql = "select (to_jsonb(t) - 'version' - 'updated_at')::text as row from %s t order by 1";
+            for (Row row : query(sql.formatted(table.sqlName()))) {
                 rows.add(table + row.getString("row"));
             }
         }
@@ -253,6 +253,41 @@ class OperationTest {
     }
 
     @Test
+    void anImplicationThatIsPutOutOfForceComesBack() {
+        long id = tag(n("kitten"));
+        tag(n("cat"));
+        run("implication", n("kitten"), n("cat"));
+        List<String> before = everything();
+        int implication = given().get("/tag-implications?tag=" + n("kitten"))
+                .then()
+                .extract()
+                .path("items[0].id");
+        String operation = given().header("X-Fuda-User", "mika")
+                .delete("/tag-implications/" + implication)
+                .then()
+                .statusCode(204)
+                .extract()
+                .header("Fuda-Operation");
+        given().get("/tag-implications?tag=" + n("kitten")).then().body("total", equalTo(0));
+        given().delete("/tag-implications/" + implication).then().statusCode(404);
+        assertThat(events("TagsRewritten", operation))
+                .as("items keep their tags")
+                .isEmpty();
+        given().get("/tag-dictionary/operations")
+                .then()
+                .body("items.find { it.id == '" + operation + "' }.kind", equalTo("unimply"))
+                .body("items.find { it.id == '" + operation + "' }.author", equalTo("mika"))
+                .body("items.find { it.id == '" + operation + "' }.impact.items", equalTo(0))
+                .body("items.find { it.id == '" + operation + "' }.title", containsString("no longer implies"));
+        ask("", "unimply", n("kitten"), n("cat")).statusCode(422).body("code", equalTo("no-such-implication"));
+        undo(operation).statusCode(200);
+        assertThat(everything()).isEqualTo(before);
+        assertThat(query("select data from outbox where type = 'TagChanged' and subject = $1", "tag/" + id))
+                .as("made, implied, ended, undone")
+                .hasSize(4);
+    }
+
+    @Test
     void circlesAreRefusedByName() {
         tag(n("a"));
         tag(n("b"));
@@ -341,7 +376,7 @@ class OperationTest {
         given().header("If-Match", "\"9\"")
                 .delete("/tag-dictionary/" + taken)
                 .then()
-                .statusCode(409)
+                .statusCode(412)
                 .body("code", equalTo("stale-version"));
         String everywhere = given().queryParam("delete_from_datasets", true)
                 .delete("/tag-dictionary/" + taken)

@@ -109,7 +109,7 @@ class OwnFieldsTest {
         given().header("If-Match", "\"1\"")
                 .delete("/tag-dictionary/" + id + "/overlay")
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         given().delete("/tag-dictionary/" + id + "/overlay")
                 .then()
                 .body("display_name", equalTo("Base 2"))

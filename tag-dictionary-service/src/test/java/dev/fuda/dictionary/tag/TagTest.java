@@ -70,7 +70,7 @@ class TagTest {
                 .body("{\"count\": 7}")
                 .put("/tag-dictionary/" + id)
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         given().contentType(ContentType.JSON)
                 .header("If-Match", "\"2\"")
                 .body("{\"count\": 7, \"display_name\": \"V\"}")

@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,34 @@ class TranslationTest {
                 .then()
                 .body("results.tag", not(hasItem("trl_umbrella")));
         given().get("/tag-dictionary/999999999/translations").then().statusCode(404);
+    }
+
+    /** They are part of the tag: of two people who read it the later one is told what the other did. */
+    @Test
+    void neverOverwritesAnotherPersonsEdit() {
+        long id = create("trl_race");
+        String path = "/tag-dictionary/" + id + "/translations";
+        String read = given().get(path).then().statusCode(200).extract().header("ETag");
+        put(path, read, "競争").statusCode(200).header("ETag", "\"2\"");
+        put(path, read, "レース")
+                .statusCode(412)
+                .body("code", equalTo("stale-version"))
+                .body("current.translations.translation", contains("競争"));
+        given().contentType(ContentType.JSON)
+                .body("{\"count\": 7, \"version\": 1}")
+                .put("/tag-dictionary/" + id)
+                .then()
+                .statusCode(409);
+        put(path, "*", "レース").statusCode(200).body("translations.translation", contains("レース"));
+        put(path, "newest", "レース").statusCode(400).body("code", equalTo("bad-if-match"));
+    }
+
+    private static ValidatableResponse put(String path, String version, String translation) {
+        return given().contentType(ContentType.JSON)
+                .header("If-Match", version)
+                .body("{\"translations\": [{\"language\": \"ja\", \"translation\": \"" + translation + "\"}]}")
+                .put(path)
+                .then();
     }
 
     @Test
