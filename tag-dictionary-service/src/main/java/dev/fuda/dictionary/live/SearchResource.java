@@ -48,6 +48,9 @@ public class SearchResource {
     DatasetCounts datasetCounts;
 
     @Inject
+    ByMeaning byMeaning;
+
+    @Inject
     Author author;
 
     /** Nothing, as JSON. */
@@ -71,7 +74,9 @@ public class SearchResource {
         @JsonProperty("inside")
         INSIDE,
         @JsonProperty("typo")
-        TYPO;
+        TYPO,
+        @JsonProperty("meaning")
+        MEANING;
 
         static Reason of(Suggestion hit) {
             return switch (hit.tier()) {
@@ -82,6 +87,7 @@ public class SearchResource {
                 case WORDS -> WORDS;
                 case INSIDE -> INSIDE;
                 case TYPO -> TYPO;
+                case MEANING -> MEANING;
             };
         }
     }
@@ -143,11 +149,12 @@ public class SearchResource {
     @Operation(
             summary = "Tags for what is being typed",
             description = "By all means: the whole name first, then names, aliases and translations that start with it,"
-                    + " then later words of names, words in another order, parts of words; by count in each. What"
-                    + " nothing matches is taken for mistyped: one mistake from three letters on, two from five. After"
+                    + " then later words of names, words in another order, parts of words; by count in each. What hits"
+                    + " only few and rare ones is taken for mistyped as well: one mistake from three letters on, two from five."
+                    + " Several words find tags by their meaning too, where the installation can tell it. After"
                     + " a slash, letters are the initials of words (/lh). Case, blanks, hyphens, underscores, full and"
                     + " half width, hiragana and katakana make no difference; kana are found by Hepburn too.")
-    public SearchResult searchTags(
+    public Uni<SearchResult> searchTags(
             @RestQuery @Parameter(description = "What was typed; the most used tags when empty") String query,
             @RestQuery @Parameter(description = "One category, or all") String category,
             @RestQuery @DefaultValue("20") @Parameter(description = "1 to 100") int limit,
@@ -172,11 +179,15 @@ public class SearchResource {
         List<Suggestion> found = feed.index().search(typed, only, most, by);
         Personal own = by == Means.ALL ? picks.of(author.name()) : Personal.NONE;
         Map<String, Long> counts = dataset == null ? null : datasetCounts.of(dataset);
-        return new SearchResult(
+        List<Suggestion> first = own.first(found, typed, only, most);
+        Uni<List<Suggestion>> all = by == Means.ALL && first.size() < most
+                ? byMeaning.after(first, typed, only, most)
+                : Uni.createFrom().item(first);
+        return all.map(hits -> new SearchResult(
                 typed,
-                own.first(found, typed, only, most).stream()
+                hits.stream()
                         .map(hit -> Result.of(hit, counts, own.picks(hit.id())))
-                        .toList());
+                        .toList()));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package dev.fuda.dictionary.suggest;
 
 import dev.fuda.dictionary.name.Category;
+import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LiveIndex {
 
     private static final int[] NONE_HIDDEN = {};
+
+    /** So few hits, none of them the whole of a name, may be chance, where a near tag is so many times as frequent. */
+    private static final int FEW = 5;
+
+    private static final long TIMES = 10;
 
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(new TagIndexBuilder().build(), Overlay.NONE, false));
@@ -43,7 +49,8 @@ public final class LiveIndex {
     /**
      * The best tags for what was typed, see {@link TagIndex#search}. Text whose last separator leads nowhere
      * ({@code "solo "}) is searched without it. Blank text gives the most popular tags. By {@link Means#ALL}, letters
-     * after a {@code /} are initials of words, and what is found by nothing else is taken for mistyped.
+     * after a {@code /} are initials of words, and what hits less than five tags, none by its whole name, is taken for
+     * mistyped as well where it is near to a tag ten times as frequent as those.
      *
      * @param category null for all
      */
@@ -58,13 +65,40 @@ public final class LiveIndex {
         if (means == Means.ALL && key.length > 1 && key[0] == '/') {
             found = followed(now.initials(Arrays.copyOfRange(key, 1, key.length), category, limit), found, limit);
         }
-        return means == Means.ALL && found.isEmpty() ? now.search(key, category, limit, Means.TYPO) : found;
+        boolean doubtful = found.size() < Math.min(FEW, limit)
+                && found.stream().noneMatch(hit -> hit.tier().compareTo(Tier.EXACT_ALIAS) <= 0);
+        return means == Means.ALL && doubtful
+                ? followed(found, likelier(now.search(key, category, limit, Means.TYPO), found), limit)
+                : found;
+    }
+
+    private static List<Suggestion> likelier(List<Suggestion> near, List<Suggestion> found) {
+        long most = TIMES * found.stream().mapToLong(Suggestion::count).max().orElse(-1);
+        return near.stream().filter(hit -> hit.count() > most).toList();
+    }
+
+    /**
+     * What was found, followed by tags that another way of searching found.
+     *
+     * @param names of tags, the best first; what is no tag, deprecated, of another category or there already is left out
+     * @param category null for all
+     */
+    public List<Suggestion> followedBy(List<String> names, List<Suggestion> found, Category category, int limit) {
+        List<Suggestion> near = new ArrayList<>();
+        for (String name : names) {
+            byte[] key = Spelling.key(name);
+            state.get().search(key, category, 1, Means.PREFIX).stream()
+                    .filter(hit -> hit.tier() == Tier.EXACT_NAME)
+                    .map(Suggestion::byMeaning)
+                    .forEach(near::add);
+        }
+        return followed(found, near, limit);
     }
 
     private static List<Suggestion> followed(List<Suggestion> first, List<Suggestion> then, int limit) {
         List<Suggestion> all = new ArrayList<>(first);
         for (Suggestion each : then) {
-            if (all.size() < limit && first.stream().noneMatch(known -> known.id() == each.id())) {
+            if (all.size() < limit && all.stream().noneMatch(known -> known.id() == each.id())) {
                 all.add(each);
             }
         }

@@ -49,6 +49,13 @@ public record Suggestion(
         /** Inside of a word. */
         INSIDE,
         /** Something like it. */
-        TYPO
+        TYPO,
+        /** What it means, in whatever words; see {@link Meaning}. */
+        MEANING
+    }
+
+    /** The same tag, found by {@link Tier#MEANING}. */
+    Suggestion byMeaning() {
+        return new Suggestion(Tier.MEANING, id, name, category, count, displayName, null, false, translation, 0);
     }
 }

@@ -68,6 +68,17 @@ class TagIndexTest {
                 .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
     }
 
+    @Test
+    void aRareTagDoesNotHideThatAFrequentOneWasMistyped() {
+        LiveIndex live = new LiveIndex();
+        live.install(TagIndexProperties.build(
+                List.of(tag(1, "long_hair", 5_000), tag(2, "lonhor", 400), tag(3, "lonher", 600), tag(4, "lonh_", 3))));
+        assertThat(live.search("lonho", null, 20)).extracting(Suggestion::name).containsExactly("lonhor", "long_hair");
+        assertThat(live.search("lonhe", null, 20)).extracting(Suggestion::name).containsExactly("lonher");
+        assertThat(live.search("lonh_", null, 20)).extracting(Suggestion::name).containsExactly("lonh_");
+        assertThat(live.search("lonho", null, 1)).extracting(Suggestion::name).containsExactly("lonhor");
+    }
+
     @ParameterizedTest
     @CsvSource({"髪, 長い髪", "長い, 長い髪", "ツイン, ツインテール", "ついんて, ツインテール", "ﾂｲﾝﾃｰﾙ, ツインテール", "tsuinte, ツインテール"})
     void findsByTranslation(String typed, String matched) {
