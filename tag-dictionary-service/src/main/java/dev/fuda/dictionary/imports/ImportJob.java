@@ -7,12 +7,16 @@ import dev.fuda.dictionary.live.IndexFeed;
 import dev.fuda.dictionary.name.Category;
 import dev.fuda.kernel.job.JobContext;
 import dev.fuda.kernel.job.JobHandler;
+import dev.fuda.kernel.job.JobOffer;
 import dev.fuda.kernel.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,15 @@ class ImportJob implements JobHandler {
 
     private final ImportService imports;
     private final IndexFeed feed;
+    private final MissingUploads missing;
 
-    ImportJob(ImportService imports, IndexFeed feed) {
+    ImportJob(
+            ImportService imports,
+            IndexFeed feed,
+            @ConfigProperty(name = "fuda.imports.patience", defaultValue = "1h") Duration patience) {
         this.imports = imports;
         this.feed = feed;
+        this.missing = new MissingUploads(patience, Clock.systemUTC());
     }
 
     /**
@@ -53,6 +62,12 @@ class ImportJob implements JobHandler {
         return KIND;
     }
 
+    /** An upload lies on the disk of the instance that took it, unless all have one folder. */
+    @Override
+    public boolean canRun(JobOffer job) {
+        return missing.isHereOrLost(job.id(), Path.of(job.params(Params.class).path()));
+    }
+
     @Override
     public void run(JobContext job) throws InterruptedException {
         Params params = job.params(Params.class);
@@ -62,7 +77,7 @@ class ImportJob implements JobHandler {
         try {
             if (!Files.isReadable(upload)) {
                 throw Problem.unprocessable(
-                        "upload-gone", "The uploaded file is not on this machine any more. Import it again.");
+                        "upload-gone", "The uploaded file is on none of the machines any more. Import it again.");
             }
             ImportReport report = imports.run(
                     new ImportService.Order(

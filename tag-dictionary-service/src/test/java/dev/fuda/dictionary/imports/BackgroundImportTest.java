@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.fuda.dictionary.OwnDatabase;
 import dev.fuda.dictionary.file.TagFile;
+import dev.fuda.kernel.job.Jobs;
+import dev.fuda.kernel.job.NewJob;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -45,6 +48,12 @@ class BackgroundImportTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Jobs jobs;
 
     @ConfigProperty(name = "fuda.imports.folder")
     Path uploads;
@@ -169,6 +178,37 @@ class BackgroundImportTest {
         assertThat(ended(id).getInt("result.imported_count")).isEqualTo(MANY);
         assertThat(number("select count(*) from tag where name like 'bg\\_broken%'"))
                 .isEqualTo(MANY);
+        keepsNoUpload();
+    }
+
+    /** Its upload lies on the disk of another instance: as long as that is so, it is not ours. */
+    @Test
+    void waitsForTheInstanceThatHasItsFile() throws Exception {
+        Path here = uploads.toAbsolutePath().resolve("of-another-instance.upload");
+        Path there = list("bg_there", 20);
+        UUID id = pool.withTransaction(tx -> jobs.create(
+                        tx,
+                        new NewJob(
+                                ImportJob.KIND,
+                                "Import of there.csv",
+                                "tag-import",
+                                100,
+                                new ImportJob.Params(
+                                        here.toString(),
+                                        "there.csv",
+                                        null,
+                                        null,
+                                        Site.DANBOORU,
+                                        Conflicts.SKIP,
+                                        false,
+                                        "test"))))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        String own = start(list("bg_here", 20));
+        assertThat(ended(own).getString("state")).isEqualTo("succeeded");
+        assertThat(job(id.toString()).getString("state")).isEqualTo("queued");
+        Files.move(there, here);
+        assertThat(ended(id.toString()).getInt("result.imported_count")).isEqualTo(20);
         keepsNoUpload();
     }
 

@@ -13,6 +13,14 @@ public interface JobHandler {
      */
     void run(JobContext job) throws Exception;
 
+    /**
+     * Whether this instance can run the job; one that can't leaves it to others, and is asked again. Every instance can
+     * run most jobs, but a file may lie on one machine only.
+     */
+    default boolean canRun(JobOffer job) {
+        return true;
+    }
+
     /** How many jobs of this kind run at a time in one instance. */
     default int parallel() {
         return 1;

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,12 @@ public class JobRunner {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int MOST_ATTEMPTS = 5;
+
+    /** Jobs that are looked at for one that can run here. */
+    private static final int MOST_OFFERS = 1_000;
+
+    private static final String IS_OPEN =
+            "not external and (state = 'queued' or state = 'running' and lease_until < now())";
 
     @Inject
     Pool pool;
@@ -120,18 +127,36 @@ public class JobRunner {
         });
     }
 
+    /** The open jobs that can run here; one that somebody wants to end can be ended anywhere. */
+    private UUID[] offers(JobHandler handler) {
+        RowSet<Row> open = await(pool.preparedQuery("select id, params::text as params, cancel_requested from job"
+                        + " where kind = $1 and " + IS_OPEN + " order by created_at limit " + MOST_OFFERS)
+                .execute(Tuple.of(handler.kind())));
+        List<UUID> offers = new ArrayList<>();
+        open.forEach(row -> {
+            JobOffer offer = new JobOffer(row.getUUID("id"), JobRows.tree(json, row.getString("params")), json);
+            if (row.getBoolean("cancel_requested") || handler.canRun(offer)) {
+                offers.add(offer.id());
+            }
+        });
+        return offers.toArray(UUID[]::new);
+    }
+
     private boolean claim(JobHandler handler) {
-        RowSet<Row> rows =
-                await(pool.preparedQuery("""
+        UUID[] offers = offers(handler);
+        if (offers.length == 0) {
+            return false;
+        }
+        RowSet<Row> rows = await(
+                pool.preparedQuery("""
                         update job set state = 'running', owner = $2, reached = greatest(reached, done),
                             attempt = case when done > reached then 1 else attempt + 1 end,
                             started_at = coalesce(started_at, now()), lease_until = now() + make_interval(secs => $3)
                         where id = (
-                            select id from job where kind = $1 and not external
-                                and (state = 'queued' or state = 'running' and lease_until < now())
+                            select id from job where id = any($1) and %s
                             order by created_at limit 1 for update skip locked)
                         returning id, params::text as params, checkpoint::text as checkpoint, attempt, cancel_requested
-                        """).execute(Tuple.of(handler.kind(), owner, lease.toMillis() / 1000.0)));
+                        """.formatted(IS_OPEN)).execute(Tuple.of(offers, owner, lease.toMillis() / 1000.0)));
         if (rows.size() == 0) {
             return false;
         }

@@ -2,6 +2,8 @@ package dev.fuda.kernel.job;
 
 import dev.fuda.kernel.problem.Problem;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,11 +15,19 @@ public class CountingJob implements JobHandler {
     final AtomicInteger steps = new AtomicInteger();
     final AtomicInteger running = new AtomicInteger();
 
+    /** Jobs with these totals are for other instances. */
+    final Set<Integer> elsewhere = ConcurrentHashMap.newKeySet();
+
     record Params(int total, Integer failAt, Integer dieAt) {}
 
     @Override
     public String kind() {
         return "counting";
+    }
+
+    @Override
+    public boolean canRun(JobOffer job) {
+        return !elsewhere.contains(job.params(Params.class).total());
     }
 
     @Override

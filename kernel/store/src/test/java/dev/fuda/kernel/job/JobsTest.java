@@ -79,6 +79,30 @@ class JobsTest {
     }
 
     @Test
+    void jobForAnotherInstanceIsLeftToItAndHoldsNobodyUp() {
+        counting.elsewhere.add(7);
+        try {
+            UUID other = create(new CountingJob.Params(7, null, null));
+            UUID cancelled = create(new CountingJob.Params(7, null, null));
+            UUID own = create(new CountingJob.Params(1, null, null));
+            counting.permits.release(1);
+            await(own, "state", "succeeded");
+            assertThat(job(other).getString("state")).isEqualTo("queued");
+            assertThat(column(other, "attempt::text")).isEqualTo("0");
+            // As if the instance that has it had died while somebody cancels it.
+            update(
+                    "update job set state = 'running', cancel_requested = true, lease_until = now() where id = $1",
+                    cancelled);
+            await(cancelled, "state", "cancelled");
+            counting.elsewhere.clear();
+            counting.permits.release(7);
+            await(other, "state", "succeeded");
+        } finally {
+            counting.elsewhere.clear();
+        }
+    }
+
+    @Test
     void failedJobGoesOnFromItsCheckpointWhenRetried() {
         UUID id = create(new CountingJob.Params(3, null, 1));
         counting.permits.release(2);
