@@ -245,3 +245,64 @@ test('a long list is imported as a job that tells what it rejected', async ({ pa
   );
   expect(await report.text()).toContain('already on line 2');
 });
+
+test('what a person says over a list goes out as a file, comes in again, and is given back', async ({
+  page,
+  request,
+}) => {
+  const tag = `${own}_listed`;
+  const list = await request.post('/api/tag-dictionary/import', {
+    multipart: { file: { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(`${tag},0,10,\n`) } },
+  });
+  expect(list.ok()).toBe(true);
+  const find = async () => {
+    const answer = await request.get(`/api/tag-dictionary?search=${tag}&match=exact`);
+    return ((await answer.json()) as { items: { id: number; category: string; own_fields: string[] }[] }).items[0];
+  };
+  const { id = 0 } = (await find()) ?? {};
+  const said = await request.put(`/api/tag-dictionary/${id}`, { data: { category: 'lore', description: 'Mine.' } });
+  expect(said.status()).toBe(200);
+  const offered = await request.post(`/api/tag-dictionary/${id}/translations/alternatives`, {
+    data: { language: 'ja', translation: `一覧${own}`, source: 'wiki' },
+  });
+  expect(offered.status()).toBe(201);
+
+  await page.goto(`/dataset/tags/dictionary?q=${tag}&match=exact`);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const out = page.getByRole('dialog');
+  await out.getByLabel('Format').selectOption('overlay');
+  const download = page.waitForEvent('download');
+  await out.getByRole('button', { name: 'Export' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('fuda-overlay.json');
+  const overlay = await readFile(await file.path(), 'utf8');
+  expect(overlay).toContain(`{"tag":"${tag}","category":"lore","description":"Mine."}`);
+  await out.getByRole('button', { name: 'Close' }).first().click();
+
+  await page.getByRole('button', { name: `About ${tag}` }).click();
+  const detail = page.getByRole('dialog');
+  await detail.getByRole('button', { name: 'Give back: Category' }).click();
+  await expect(detail.getByRole('button', { name: 'Give back: Category' })).toHaveCount(0);
+  await expect(detail.getByRole('button', { name: 'Give back: Description' })).toBeVisible();
+  await detail.getByRole('button', { name: `Take 一覧${own}`, exact: true }).click();
+  await expect(detail).toContainText(`一覧${own} (ja)`);
+  await expect(detail.getByText('Also offered')).toHaveCount(0);
+  expect(await find()).toMatchObject({ category: 'general', own_fields: ['description'] });
+  await detail.getByRole('button', { name: 'Close' }).first().click();
+
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Contents').selectOption('overlay');
+  await dialog.getByLabel('File').setInputFiles({
+    name: 'overlay.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(overlay.replace('"tags":[', '"tags":[{"tag":"there_is_no_such_tag_here","count":1},')),
+  });
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(dialog.getByText('nothing is changed yet')).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Rejected rows' })).toContainText('the base does not have this tag');
+  expect(await find()).toMatchObject({ category: 'general' });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog.getByText('Imported.')).toBeVisible();
+  expect(await find()).toMatchObject({ category: 'lore', own_fields: ['category', 'description'] });
+});
