@@ -1,9 +1,9 @@
 import { persisted, usePersisted } from '@/shared/store/persisted';
-import { en } from './en';
+import { type Catalogue, en } from './en';
 import { ja } from './ja';
 
 export type Language = 'en' | 'ja';
-export type Catalogue = typeof en;
+export type { Catalogue };
 
 const catalogues: Record<Language, Catalogue> = { en, ja };
 const store = persisted<Language>('fuda.language', navigator.language.startsWith('ja') ? 'ja' : 'en');

@@ -6,3 +6,5 @@ import { shell } from './shell';
 
 /** The English catalogue. Its shape is the type of every other catalogue. */
 export const en = { ...shell, ...data, ...dictionary, ...items, ...operations };
+
+export type Catalogue = typeof en;

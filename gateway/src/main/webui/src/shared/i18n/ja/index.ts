@@ -1,4 +1,4 @@
-import type { Catalogue } from '../index';
+import type { Catalogue } from '../en';
 import { data } from './data';
 import { dictionary } from './dictionary';
 import { items } from './items';
