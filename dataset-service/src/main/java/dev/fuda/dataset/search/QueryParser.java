@@ -8,6 +8,9 @@ import dev.fuda.dataset.search.Query.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the search language.
@@ -18,6 +21,7 @@ import java.util.Locale;
  *   <li>{@code width:>=1024}, {@code type:pair}, {@code caption:"in the rain"}: conditions. What looks like one but has an
  *       unknown word before the colon is a tag ({@code re:zero}, {@code :d}).
  *   <li>{@code "…"}: exactly this tag, whatever it contains. Without quotes {@code *} and {@code ?} are patterns.
+ *   <li>{@code (long hair:1.2)}, as prompts have it: the tag without its weight.
  * </ul>
  *
  * A parenthesis belongs to a tag ({@code star (symbol)}) unless it stands free: at the start of a term, and followed by a
@@ -33,6 +37,9 @@ public final class QueryParser extends QueryScanner {
 
     /** The deepest nesting of groups. */
     public static final int MAX_DEPTH = 16;
+
+    /** A tag and its weight: a number below 100, unlike the years in names. */
+    private static final Pattern WEIGHTED = Pattern.compile("\\((.+):\\s*(\\d{1,2}(?:\\.\\d*)?|\\.\\d+)\\s*\\)");
 
     private int terms;
 
@@ -155,12 +162,30 @@ public final class QueryParser extends QueryScanner {
             }
         }
         at = end;
-        return tag(text.substring(start, end), false, start);
+        return tag(unweighted(text.substring(start, end)), false, start);
     }
 
-    /** {@code type:_null} (also written {@code type: null}) is a real tag. */
+    /** No tag is called like a weighted one. */
+    private static String unweighted(String term) {
+        Matcher weighted = term.startsWith("(") ? WEIGHTED.matcher(term) : null;
+        if (weighted == null || !weighted.matches() || !isBalanced(weighted.group(1))) {
+            return term;
+        }
+        String inner = weighted.group(1).strip();
+        return inner.isEmpty() || isCondition(inner, weighted.group(2)) ? term : unweighted(inner);
+    }
+
+    /** {@code (tags:5)} looks the same and has no weight; no {@code (height:1.2)} can be asked for. */
+    private static boolean isCondition(String key, String number) {
+        return Stream.of(NumberField.values())
+                .anyMatch(field ->
+                        field.key().equalsIgnoreCase(key) && (field == NumberField.RATIO || number.indexOf('.') < 0));
+    }
+
+    /** {@code type:_null} (also written {@code type: null} or {@code type:-null}) is a real tag. */
     private boolean isTagDespiteKey(TextField field, int colon, int end) {
-        boolean apart = colon + 1 < end && (text.charAt(colon + 1) == '_' || TagName.isBlank(text.charAt(colon + 1)));
+        boolean apart = colon + 1 < end
+                && ("_-".indexOf(text.charAt(colon + 1)) >= 0 || TagName.isBlank(text.charAt(colon + 1)));
         return field == TextField.TYPE && apart;
     }
 

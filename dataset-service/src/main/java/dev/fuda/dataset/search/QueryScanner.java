@@ -79,6 +79,15 @@ abstract sealed class QueryScanner permits QueryParser {
         return i < text.length() ? QueryText.nesting(text, i) : 0;
     }
 
+    /** Whether each parenthesis here has its other one. */
+    static boolean isBalanced(String text) {
+        int balance = 0;
+        for (int i = 0; i < text.length() && balance >= 0; i++) {
+            balance += QueryText.nesting(text, i);
+        }
+        return balance == 0;
+    }
+
     /** The index of the quote that ends the one here; the end of the text without one. */
     int closingQuote(int open) {
         int i = open + 1;

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Finds the ids of the tags in a query. A tag of exactly this name wins; else every tag whose name differs in {@code -}
- * and {@code _} only. A name with {@code *} or {@code ?} is a pattern unless a tag is called like this.
+ * and {@code _} only, or in the width of its letters. A name with {@code *} or {@code ?} is a pattern unless a tag is called like this.
  */
 final class TagIds {
 
@@ -57,10 +57,11 @@ final class TagIds {
             SqlClient client, Set<Tag> tags, Map<String, Integer> exact) {
         List<String> patterns = new ArrayList<>();
         for (Tag tag : tags) {
-            boolean hasSpellings = tag.name().indexOf('-') >= 0 || tag.name().indexOf('_') >= 0;
+            String matching = TagName.matching(tag.name());
+            boolean hasSpellings = tag.name().indexOf('_') >= 0 || !matching.equals(tag.name());
             if (hasSpellings && !tag.exact() && !isPattern(tag) && !exact.containsKey(tag.name())) {
-                // LIKE's _ stands for any one character, so the index finds few; the right ones are chosen below.
-                patterns.add(SearchSql.escape(tag.name().replace('-', '_')).replace("\\_", "_"));
+                patterns.add(like(tag.name()));
+                patterns.add(like(matching));
             }
         }
         if (patterns.isEmpty()) {
@@ -76,6 +77,11 @@ final class TagIds {
                     }
                     return ids;
                 });
+    }
+
+    /** LIKE's _ stands for any one character, so the index finds few; the right ones are chosen afterwards. */
+    private static String like(String name) {
+        return SearchSql.escape(name.replace('-', '_')).replace("\\_", "_");
     }
 
     private static boolean isPattern(Tag tag) {

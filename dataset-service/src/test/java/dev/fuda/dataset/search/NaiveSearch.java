@@ -1,5 +1,6 @@
 package dev.fuda.dataset.search;
 
+import dev.fuda.dataset.caption.TagName;
 import dev.fuda.dataset.search.Query.Range;
 import dev.fuda.dataset.search.Query.Tag;
 import dev.fuda.dataset.search.Query.Text;
@@ -44,7 +45,7 @@ record NaiveSearch(Set<String> vocabulary) {
         if (name.contains("*") || name.contains("?")) {
             return glob(name, tag);
         }
-        return tag.replace('-', '_').equals(name.replace('-', '_'));
+        return TagName.matching(tag).equals(TagName.matching(name));
     }
 
     private static double number(Query.NumberField field, Item item) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fuda.dataset.caption.RealTags;
-import dev.fuda.dataset.caption.TagStyle;
-import dev.fuda.dataset.search.Query.Tag;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -55,7 +52,7 @@ class QueryParserTest {
             ratio:3:2                            => ratio:1.5
             group:Character                      => group:character
             format:JPG, type:pair                => format:jpeg, type:pair
-            type: null, type:_null               => type:_null, type:_null
+            type: null, type:_null, type:-null   => type:_null, type:_null, type:-null
             name:*abc*, name:my file.p*          => name:*abc*, name:my file.p*
             name:"my, file"                      => name:"my, file"
             caption:"in the rain", -has:caption  => caption:"in the rain", -has:caption
@@ -66,6 +63,12 @@ class QueryParserTest {
             "width:100", "-a", "a, b | c"        => "width:100", "-a", "a,_b_|_c"
             "lu\\""                              => "lu\\""
             lu", i"s                             => lu", i"s
+            (long hair:1.2), -(rem \\(re:zero\\):.85) => long_hair, -rem_(re:zero)
+            ((long hair: 1.2):1.05), (:3:1)      => long_hair, :3
+            ((a:1.1) | b), (c d:1.2) | e         => a | b, c_d | e
+            (reverse:1999), (:3), (tags:5)       => (reverse:1999), (:3), (tags:5)
+            (height:1.2), (ratio:1.5)            => height, (ratio:1.5)
+            "(long hair:1.2)"                    => "(long_hair:1.2)"
             "pour la justice" (genshin impact)   => "pour_la_justice"_(genshin_impact)
             """)
     void reads(String text, String meaning) {
@@ -127,28 +130,6 @@ class QueryParserTest {
         assertThatThrownBy(() -> QueryParser.parse("a".repeat(256))).hasMessageContaining("255");
         assertThatThrownBy(() -> QueryParser.parse("a\u0000")).hasMessageContaining("character");
         assertThatThrownBy(() -> QueryParser.parse("a\ud800")).hasMessageContaining("character");
-    }
-
-    @Test
-    void everyRealNameInItsSpellingsIsItself() {
-        for (String name : RealTags.all()) {
-            assertThat(QueryParser.parse(name)).isEqualTo(new Tag(name, false));
-            assertThat(QueryParser.parse(new TagStyle(", ", false, false).write(name)))
-                    .isEqualTo(new Tag(name, false));
-            assertThat(QueryParser.parse(new TagStyle(", ", false, true).write(name)))
-                    .isEqualTo(new Tag(name, false));
-            assertThat(QueryParser.parse(QueryText.quote(name))).isEqualTo(new Tag(name, true));
-            assertThat(QueryParser.parse("-" + name)).isEqualTo(new Query.Not(new Tag(name, false)));
-        }
-    }
-
-    @Test
-    void everyRealNameKeepsItselfBetweenOthers() {
-        for (String name : RealTags.all()) {
-            Query.And all = (Query.And) QueryParser.parse("x, " + name + ", (" + QueryText.quote(name) + " | y)");
-            assertThat(all.parts().get(1)).isEqualTo(new Tag(name, false));
-            assertThat(all.parts().get(2)).isEqualTo(new Query.Or(List.of(new Tag(name, true), new Tag("y", false))));
-        }
     }
 
     @Property(tries = 3000)

@@ -44,7 +44,8 @@ class SearchSqlTest {
             "type:_null");
 
     /** What people also type: other spellings and tags that nobody has. */
-    private static final List<String> ASKED = List.of("star_ring", "star-ring", "long-hair", "unknown", "un_known");
+    private static final List<String> ASKED =
+            List.of("star_ring", "star-ring", "long-hair", "ｌｏｎｇ＿ｈａｉｒ", "ｓｍｉｌｅ", "：ｄ", "unknown", "un_known");
 
     private static final long DATASET = 7;
     private static TestDatabase database;

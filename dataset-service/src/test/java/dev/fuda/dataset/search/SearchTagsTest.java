@@ -2,6 +2,7 @@ package dev.fuda.dataset.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fuda.dataset.caption.RealTags;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,18 @@ class SearchTagsTest {
                         "stays", List.of("stays", "more")));
         assertThat(replaced).isEqualTo(QueryParser.parse(after));
         assertThat(QueryParser.parse(replaced.toString())).isEqualTo(replaced);
+    }
+
+    @Test
+    void everyRealNameCanTakeAnothersPlaceAndLoseIt() {
+        for (String name : RealTags.all()) {
+            Query named = SearchTags.replace(QueryParser.parse("a, -old | b"), Map.of("old", List.of(name)));
+            Query read = QueryParser.parse(named.toString());
+            assertThat(read).isEqualTo(named);
+            assertThat(SearchTags.of(read)).contains(name);
+            assertThat(SearchTags.replace(read, Map.of(name, List.of("old"))))
+                    .hasToString(name.matches(".*[*?].*") ? "a, -\"old\" | b" : "a, -old | b");
+        }
     }
 
     @Test
