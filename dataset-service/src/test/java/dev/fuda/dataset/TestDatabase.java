@@ -2,6 +2,8 @@ package dev.fuda.dataset;
 
 import dev.fuda.local.DatabaseAccess;
 import dev.fuda.local.LocalStackResource;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +20,10 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Vertx vertx = Vertx.vertx();
+    // A process that is killed could not remove the folder in which Vert.x keeps files of the class path.
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setFileSystemOptions(
+                    new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false)));
     private final Address address;
     private final Pool pool;
 

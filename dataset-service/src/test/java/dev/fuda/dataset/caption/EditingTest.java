@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -54,7 +55,7 @@ class EditingTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("fuda-editing");
+        folder = TestFolders.make();
     }
 
     /** A dataset of one image with this caption; the address of its item. */

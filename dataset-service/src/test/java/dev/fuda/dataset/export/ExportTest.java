@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -41,7 +42,7 @@ class ExportTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("fuda-export");
+        folder = TestFolders.make();
     }
 
     private void scan() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -39,7 +40,7 @@ class HistoryTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("fuda-history");
+        folder = TestFolders.make();
     }
 
     private void start(byte[] caption) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.kernel.event.DictionaryEvent.Rewrite;
 import dev.fuda.kernel.event.DictionaryEvent.RewriteUndone;
 import dev.fuda.kernel.event.DictionaryEvent.TagsRewritten;
@@ -24,7 +25,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ class TagRewriteTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("fuda-rewriting");
+        folder = TestFolders.make();
         // The datasets of other tests are in the same house.
         String own = UUID.randomUUID().toString().substring(0, 8);
         old = "old" + own;

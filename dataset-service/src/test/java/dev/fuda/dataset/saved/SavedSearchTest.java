@@ -8,13 +8,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class SavedSearchTest {
 
     @BeforeEach
     void register() throws IOException {
-        Path folder = Files.createTempDirectory("fuda-saved");
+        Path folder = TestFolders.make();
         write(folder, "a.png", png(8, 8, 1));
         searches = "/datasets/" + calls.scanned(calls.register(folder)) + "/saved-searches";
     }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.fuda.dataset.ServiceCalls;
+import dev.fuda.dataset.TestFolders;
 import dev.fuda.kernel.event.Event;
 import dev.fuda.kernel.event.TaggerEvent.ItemTagged;
 import dev.fuda.kernel.event.TaggerEvent.TagScore;
@@ -57,7 +58,7 @@ class AutoTagTest {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("fuda-tagging");
+        folder = TestFolders.make();
     }
 
     private void images(int count) {

@@ -10,6 +10,8 @@ import dev.fuda.kernel.web.JsonDefaults;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgBuilder;
@@ -27,7 +29,11 @@ public final class ReliabilityWorker {
     private ReliabilityWorker() {}
 
     static void main(String[] args) throws InterruptedException {
-        Vertx vertx = Vertx.vertx();
+        // Killed, it could not remove the folder in which Vert.x keeps files of the class path.
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
         StreamConsumer consumer = new StreamConsumer(
                 pool(vertx, Integer.parseInt(args[0]), args[1], args[2]),
                 new RedisLink(vertx, args[3]),
