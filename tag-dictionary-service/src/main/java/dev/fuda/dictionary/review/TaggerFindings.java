@@ -21,15 +21,14 @@ import java.util.List;
 @ApplicationScoped
 public class TaggerFindings implements EventHandler<TaggerEvent> {
 
-    /** Below, a model is guessing. */
-    static final double LEAST_SCORE = 0.5;
-
     private final Findings findings;
     private final IndexFeed feed;
+    private final ReviewSettings settings;
 
-    TaggerFindings(Findings findings, IndexFeed feed) {
+    TaggerFindings(Findings findings, IndexFeed feed, ReviewSettings settings) {
         this.findings = findings;
         this.feed = feed;
+        this.settings = settings;
     }
 
     @Override
@@ -44,11 +43,11 @@ public class TaggerFindings implements EventHandler<TaggerEvent> {
 
     @Override
     public Uni<Void> handle(Envelope<TaggerEvent> event, SqlConnection tx) {
-        if (!(event.data() instanceof ItemTagged tagged)) {
+        if (!settings.detect() || !(event.data() instanceof ItemTagged tagged)) {
             return Uni.createFrom().voidItem();
         }
         List<Finding> likely = tagged.scores().stream()
-                .filter(score -> score.score() >= LEAST_SCORE)
+                .filter(score -> score.score() >= settings.leastScore())
                 .flatMap(score -> Finding.of(
                         score.tag(),
                         score.category(),
