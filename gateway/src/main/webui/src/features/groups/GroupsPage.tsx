@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { fieldError } from '@/shared/api/problem';
 import type { TagGroup } from '@/shared/api/types';
 import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
@@ -12,11 +11,10 @@ import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { Button } from '@/shared/ui/Button';
-import { ConfirmDialog, Dialog } from '@/shared/ui/Dialog';
-import { Field } from '@/shared/ui/Field';
+import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
-import { defaultGroupColour } from './colour';
+import { GroupDialog } from './GroupDialog';
 import './groups.css';
 
 type Open = { kind: 'edit'; group: TagGroup | null } | { kind: 'delete'; group: TagGroup };
@@ -143,89 +141,5 @@ function GroupCard({ group, onOpen }: { group: TagGroup; onOpen: (open: Open) =>
         </p>
       )}
     </li>
-  );
-}
-
-function GroupDialog({ group, onClose }: { group: TagGroup | null; onClose: () => void }) {
-  const t = useText();
-  const queries = useQueryClient();
-  const [form, setForm] = useState({
-    name: group?.name ?? '',
-    color: group?.color ?? defaultGroupColour(),
-    tags: group?.tags.join(', ') ?? '',
-  });
-  const create = useMutation({
-    mutationFn: () => {
-      const body = {
-        name: form.name.trim(),
-        color: form.color,
-        tags: form.tags
-          .split(/[,、]/)
-          .map((tag) => tag.trim())
-          .filter(Boolean),
-      };
-      return group === null
-        ? unwrap(client.POST('/api/tag-groups', { body }))
-        : unwrap(
-            client.PUT('/api/tag-groups/{group_id}', {
-              params: { path: { group_id: group.id }, header: { 'If-Match': `"${group.version}"` } },
-              body,
-            }),
-          );
-    },
-    onSuccess: () => {
-      toast('good', (group === null ? t.groups.created : t.groups.saved)(form.name.trim()));
-      void queries.invalidateQueries({ queryKey: keys.groups() });
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={group === null ? t.groups.new : t.groups.editTitle(group.name)}
-      onClose={onClose}
-      onSubmit={() => create.mutate()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button type="submit" variant="primary" disabled={create.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
-    >
-      <Field label={t.groups.name} error={fieldError(create.error, 'name')}>
-        {(input) => (
-          <input
-            {...input}
-            className="input"
-            required
-            value={form.name}
-            onChange={(event) => setForm({ ...form, name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t.groups.colour} error={fieldError(create.error, 'color')}>
-        {(input) => (
-          <input
-            {...input}
-            type="color"
-            value={form.color}
-            onChange={(event) => setForm({ ...form, color: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t.groups.tags} hint={t.groups.tagsHint} error={fieldError(create.error, 'tags')}>
-        {(input) => (
-          <textarea
-            {...input}
-            className="textarea"
-            rows={3}
-            value={form.tags}
-            onChange={(event) => setForm({ ...form, tags: event.target.value })}
-          />
-        )}
-      </Field>
-      {create.isError && <Notice tone="bad">{create.error.message}</Notice>}
-    </Dialog>
   );
 }

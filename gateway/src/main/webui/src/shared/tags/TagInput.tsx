@@ -3,14 +3,17 @@ import { useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { TagSuggestion } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { SuggestionList } from './SuggestionList';
-import { canonicalTag } from './categories';
+import { TypedNotes } from './TypedNotes';
+import { canonicalTag, splitTags } from './categories';
 import { tellPick, useSuggestions } from './useSuggestions';
+import { useTypedTags, type TagTaker } from './useTypedTags';
 
-interface TagInputProps {
+/** Takes canonical tags: chosen suggestions, what typed names stand for, or what was typed. */
+interface TagInputProps extends TagTaker {
   label: string;
   placeholder?: string;
-  /** Called with one canonical tag: a chosen suggestion, or what was typed. */
-  onAdd: (tag: string) => void;
+  /** Puts a name as it was typed where its tag was taken; null when the tag was there already. */
+  onKeep?: (typed: string, instead: string | null) => void;
   onEscape?: () => void;
   counts?: ReadonlyMap<string, number>;
   up?: boolean;
@@ -18,19 +21,48 @@ interface TagInputProps {
 }
 
 /** A text field for one tag with the suggestion popup below it. The one place where a tag is typed. */
-export function TagInput({ label, placeholder, onAdd, onEscape, counts, up, inputRef }: TagInputProps) {
+export function TagInput({
+  label,
+  placeholder,
+  onAdd,
+  onAddAll,
+  onKeep,
+  onEscape,
+  counts,
+  up,
+  inputRef,
+}: TagInputProps) {
   const t = useText();
   const listId = useId();
   const [text, setText] = useState('');
   const queries = useQueryClient();
   const popup = useSuggestionPopup(text);
-  const add = (tag: string) => {
-    if (tag !== '') {
-      onAdd(tag);
-      tellPick(queries, tag);
-    }
+  const take = (tag: string) => {
+    tellPick(queries, tag);
+    return onAdd(tag);
+  };
+  const byHand = useTypedTags({ onAdd: take, onAddAll });
+  const names = () => (onAddAll ? splitTags(text) : [canonicalTag(text)].filter(Boolean));
+  const clear = () => {
     setText('');
     popup.close();
+  };
+  const add = (tag: string) => {
+    take(tag);
+    clear();
+  };
+  const addAsTyped = () => {
+    const all = names();
+    if (onAddAll && all.length > 1) onAddAll(all);
+    else all.forEach(take);
+    clear();
+  };
+  /** What is typed and is a tag, as the popup knows, need not be asked about. */
+  const addTyped = () => {
+    const all = names();
+    if (all.length === 1 && popup.suggestions.some((suggestion) => suggestion.tag === all[0])) addAsTyped();
+    else if (all.length > 0) byHand.typed(all);
+    clear();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (popup.composing(event)) return;
@@ -38,9 +70,12 @@ export function TagInput({ label, placeholder, onAdd, onEscape, counts, up, inpu
     switch (event.key) {
       case 'Enter':
         event.preventDefault();
-        if (event.ctrlKey || event.metaKey) add(popup.suggestions[0]?.tag ?? canonicalTag(text));
-        else if (event.altKey) add(canonicalTag(text));
-        else add(popup.chosen?.tag ?? canonicalTag(text));
+        if (event.altKey) addAsTyped();
+        else {
+          const chosen = event.ctrlKey || event.metaKey ? popup.suggestions[0] : popup.chosen;
+          if (chosen) add(chosen.tag);
+          else addTyped();
+        }
         break;
       case 'Tab':
         if (!popup.open || event.shiftKey) return;
@@ -72,6 +107,7 @@ export function TagInput({ label, placeholder, onAdd, onEscape, counts, up, inpu
         value={text}
         onChange={(event) => {
           setText(event.target.value);
+          byHand.forget();
           popup.show();
         }}
         onKeyDown={onKeyDown}
@@ -87,6 +123,7 @@ export function TagInput({ label, placeholder, onAdd, onEscape, counts, up, inpu
           onChoose={(suggestion) => add(suggestion.tag)}
         />
       )}
+      <TypedNotes notes={byHand.notes} onAdd={add} onKeep={onKeep} onDone={byHand.forget} />
     </div>
   );
 }

@@ -61,6 +61,18 @@ export function showTag(tag: string): string {
   return /[\p{L}\p{N}]{2}/u.test(tag) ? tag.replaceAll('_', ' ') : tag;
 }
 
+/** Tags from typed or pasted text: separated by commas or lines, as caption files write them; each once. */
+export function splitTags(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(/[,\n、]/)
+        .map(canonicalTag)
+        .filter(Boolean),
+    ),
+  ];
+}
+
 /** What a person typed, as a canonical name: lower case, underscores. The server has the last word. */
 export function canonicalTag(text: string): string {
   return text.trim().toLowerCase().replace(/\s+/g, '_');

@@ -5,13 +5,13 @@ import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { useShortcuts } from '@/shared/keys/useShortcuts';
 import { toast } from '@/shared/store/messages';
-import { canonicalTag, showTag } from '@/shared/tags/categories';
+import { showTag, splitTags } from '@/shared/tags/categories';
 import { TagInput } from '@/shared/tags/TagInput';
 import { Button, IconButton } from '@/shared/ui/Button';
 import { Notice } from '@/shared/ui/States';
 import { ConflictNotice } from './ConflictNotice';
 import { TagList } from './TagList';
-import { copyTags, parseTags, readClipboard } from './clipboard';
+import { copyTags, readClipboard } from './clipboard';
 import type { SaveStatus } from './tagSaver';
 import type { ItemHistory } from './useItemHistory';
 import { useTagEditor } from './useTagEditor';
@@ -40,16 +40,25 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
   };
   const paste = async () => {
     const text = await readClipboard();
-    const tags = text === null ? [] : parseTags(text);
+    const tags = text === null ? [] : splitTags(text);
     if (text === null) toast('bad', t.item.pasteDenied);
     else if (tags.length === 0) toast('info', t.item.pasteNothing);
     else editor.addAll(tags);
   };
-  const add = (typed: string) => {
+  const add = (tag: string): boolean => {
     history.forgetRedo();
-    const tags = parseTags(typed);
-    if (tags.length > 1) editor.addAll(tags);
-    else if (!editor.add(canonicalTag(typed))) toast('info', t.item.already(showTag(canonicalTag(typed))));
+    const added = editor.add(tag);
+    if (!added) toast('info', t.item.already(showTag(tag)));
+    return added;
+  };
+  const addAll = (tags: readonly string[]) => {
+    history.forgetRedo();
+    editor.addAll(tags);
+  };
+  const keep = (typed: string, instead: string | null) => {
+    history.forgetRedo();
+    if (instead === null) editor.add(typed);
+    else editor.replace(instead, typed);
   };
   useShortcuts({
     itemAddTag: () => addField.current?.focus(),
@@ -82,6 +91,8 @@ export function TagsTab({ dataset, item, subtype, counts, history, onStatus, onS
         label={t.item.addTag}
         counts={counts}
         onAdd={add}
+        onAddAll={addAll}
+        onKeep={keep}
         onEscape={() => addField.current?.blur()}
       />
       <div className="tags-scroll">

@@ -1,16 +1,4 @@
-import { canonicalTag, showTag } from '@/shared/tags/categories';
-
-/** Tags from pasted text: separated by commas or lines, as caption files write them. */
-export function parseTags(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(/[,\n、]/)
-        .map(canonicalTag)
-        .filter(Boolean),
-    ),
-  ];
-}
+import { showTag } from '@/shared/tags/categories';
 
 export async function copyTags(tags: readonly string[]): Promise<void> {
   await navigator.clipboard.writeText(tags.map(showTag).join(', '));

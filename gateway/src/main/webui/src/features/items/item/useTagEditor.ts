@@ -6,10 +6,9 @@ import type { DatasetId, ItemDetail, RetagResult, Tag } from '@/shared/api/types
 import type { ApiProblem } from '@/shared/api/problem';
 import { currentText } from '@/shared/i18n';
 import { toast } from '@/shared/store/messages';
-import { showTag } from '@/shared/tags/categories';
+import { showTag, splitTags } from '@/shared/tags/categories';
 import { offerUndo } from '@/shared/undo/undo';
 import { TagSaver, type Saved, type Theirs } from './tagSaver';
-import { parseTags } from './clipboard';
 
 /** The tags of one caption of an item, edited in place: shown at once, saved behind, undone over the undo bar. */
 export function useTagEditor(dataset: DatasetId, item: ItemDetail, subtype: string) {
@@ -26,12 +25,17 @@ export function useTagEditor(dataset: DatasetId, item: ItemDetail, subtype: stri
   return {
     ...state,
     tags,
+    /** Adds to what is there by now, which may be more than what is shown yet; false when it is there already. */
     add: (tag: string): boolean => {
-      if (state.tags.includes(tag)) return false;
-      saver.edit([...state.tags, tag]);
+      const now = saver.snapshot().tags;
+      if (now.includes(tag)) return false;
+      saver.edit([...now, tag]);
       return true;
     },
-    addAll: (more: readonly string[]) => saver.edit([...new Set([...state.tags, ...more])]),
+    addAll: (more: readonly string[]) => saver.edit([...new Set([...saver.snapshot().tags, ...more])]),
+    /** Puts a tag where another one is. */
+    replace: (old: string, tag: string) =>
+      saver.edit([...new Set(saver.snapshot().tags.map((entry) => (entry === old ? tag : entry)))]),
     remove: (tag: string) => saver.edit(state.tags.filter((entry) => entry !== tag)),
     reorder: (next: readonly string[]) => saver.edit(next),
     sort: () => saver.edit(state.tags.toSorted((a, b) => a.localeCompare(b))),
@@ -96,7 +100,7 @@ function otherVersion(problem: ApiProblem, version: number, subtype: string): Th
     return savedOf(item as ItemDetail, subtype);
   }
   if (problem.code === 'caption-changed-on-disk' && typeof content === 'string' && typeof diskHash === 'string') {
-    return { tags: parseTags(content), version, diskHash };
+    return { tags: splitTags(content), version, diskHash };
   }
   return null;
 }
