@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { fieldError } from '@/shared/api/problem';
 import { TagNav } from '@/shared/dictionary/TagNav';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
@@ -12,10 +11,9 @@ import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { useDebounced } from '@/shared/tags/useSuggestions';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
-import { Field } from '@/shared/ui/Field';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
+import { AddAliasDialog } from './AddAliasDialog';
 import { RelationListDialog } from './RelationListDialog';
 import { Requests } from './Requests';
 
@@ -109,7 +107,7 @@ export function AliasesPage() {
           </nav>
         </>
       )}
-      {adding && <AddDialog onClose={() => setAdding(false)} />}
+      {adding && <AddAliasDialog onClose={() => setAdding(false)} />}
       {loading && <RelationListDialog onClose={() => setLoading(false)} />}
     </Page>
   );
@@ -183,63 +181,5 @@ function AliasTable({ aliases, busy, onRemove }: AliasTableProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function AddDialog({ onClose }: { onClose: () => void }) {
-  const t = useText();
-  const queries = useQueryClient();
-  const [form, setForm] = useState({ source: '', target: '' });
-  const create = useMutation({
-    mutationFn: () =>
-      unwrap(
-        client.POST('/api/tag-aliases', {
-          body: { source_tag: form.source.trim(), target_tag: form.target.trim() },
-        }),
-      ),
-    onSuccess: () => {
-      toast('good', t.aliases.added(form.source.trim(), form.target.trim()));
-      void queries.invalidateQueries({ queryKey: keys.dictionary() });
-      onClose();
-    },
-  });
-  return (
-    <Dialog
-      title={t.aliases.add}
-      onClose={onClose}
-      onSubmit={() => create.mutate()}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button type="submit" variant="primary" disabled={create.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
-    >
-      <Field label={t.aliases.source} hint={t.aliases.sourceHint} error={fieldError(create.error, 'source_tag')}>
-        {(input) => (
-          <input
-            {...input}
-            className="input"
-            required
-            value={form.source}
-            onChange={(event) => setForm({ ...form, source: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t.aliases.target} hint={t.aliases.targetHint} error={fieldError(create.error, 'target_tag')}>
-        {(input) => (
-          <input
-            {...input}
-            className="input"
-            required
-            value={form.target}
-            onChange={(event) => setForm({ ...form, target: event.target.value })}
-          />
-        )}
-      </Field>
-      {create.isError && <Notice tone="bad">{create.error.message}</Notice>}
-    </Dialog>
   );
 }

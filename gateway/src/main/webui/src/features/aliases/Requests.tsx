@@ -1,17 +1,27 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
+import { DecisionDialog } from '@/shared/dictionary/DecisionDialog';
 import { offerOperationUndo, useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
 import { toast } from '@/shared/store/messages';
 import { showTag } from '@/shared/tags/categories';
 import { Button } from '@/shared/ui/Button';
+import { Notice } from '@/shared/ui/States';
 
-/** Aliases that somebody asked for: accepted, datasets follow; nothing when nobody asked. */
+interface AliasRequest {
+  id: number;
+  source_tag: string;
+  target_tag: string;
+}
+
+/** Aliases that somebody asked for: accepted once their reach was shown, datasets follow; nothing when nobody asked. */
 export function Requests() {
   const t = useText();
   const settled = useDictionaryRefresh();
+  const [accepting, setAccepting] = useState<AliasRequest | null>(null);
   const list = useQuery({
     queryKey: keys.dictionary('alias-requests'),
     queryFn: ({ signal }) =>
@@ -21,8 +31,10 @@ export function Requests() {
   const accept = useMutation({
     mutationFn: (id: number) =>
       unwrap(client.POST('/api/tag-aliases/requests/{request_id}/accept', { params: { path: { request_id: id } } })),
-    onSuccess: offerOperationUndo,
-    onError: failed,
+    onSuccess: (operation) => {
+      setAccepting(null);
+      offerOperationUndo(operation);
+    },
     onSettled: settled,
   });
   const reject = useMutation({
@@ -31,6 +43,7 @@ export function Requests() {
     onError: failed,
     onSettled: settled,
   });
+  if (list.isError) return <Notice tone="bad">{list.error.message}</Notice>;
   if (!list.data || list.data.items.length === 0) return null;
   const busy = accept.isPending || reject.isPending;
   return (
@@ -50,7 +63,10 @@ export function Requests() {
               small
               disabled={busy}
               aria-label={t.requests.accept(request.source_tag)}
-              onClick={() => accept.mutate(request.id)}
+              onClick={() => {
+                accept.reset();
+                setAccepting(request);
+              }}
             >
               {t.review.accept}
             </Button>
@@ -65,6 +81,17 @@ export function Requests() {
           </li>
         ))}
       </ul>
+      {accepting && (
+        <DecisionDialog
+          title={t.requests.accept(`${showTag(accepting.source_tag)} → ${showTag(accepting.target_tag)}`)}
+          order={{ kind: 'alias', tag: accepting.source_tag, target: accepting.target_tag, apply: true }}
+          confirm={t.review.accept}
+          busy={accept.isPending}
+          error={accept.error}
+          onConfirm={() => accept.mutate(accepting.id)}
+          onClose={() => setAccepting(null)}
+        />
+      )}
     </section>
   );
 }

@@ -95,7 +95,13 @@ export function DictionaryPage() {
       )}
       {open?.kind === 'import' && <ImportDialog onClose={() => setOpen(null)} />}
       {open?.kind === 'export' && <ExportDialog filters={filters} onClose={() => setOpen(null)} />}
-      {open?.kind === 'edit' && <TagDialog tag={open.tag} onClose={() => setOpen(null)} />}
+      {open?.kind === 'edit' && (
+        <TagDialog
+          tag={open.tag}
+          onClose={() => setOpen(null)}
+          onChange={(tag, what) => setOpen({ kind: 'change', tag, what })}
+        />
+      )}
       {open?.kind === 'about' && (
         <TagDetail
           tag={open.tag}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { fieldError } from '@/shared/api/problem';
-import type { TagInput, TagView } from '@/shared/api/types';
+import type { OperationKind, TagInput, TagView } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
@@ -21,28 +21,30 @@ interface TagForm {
   deprecated: boolean;
 }
 
-/** Adds a tag (tag = null) or edits one. */
-export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () => void }) {
+interface TagDialogProps {
+  tag: TagView | null;
+  onClose: () => void;
+  /** Opens what shows the reach of an operation on the tag before it is done. */
+  onChange: (tag: TagView, kind: OperationKind) => void;
+}
+
+/**
+ * Adds a tag (tag = null) or edits what concerns it alone. Its name, and that it is deprecated, concern everything that
+ * has it: these are operations, with their reach shown before and a way back.
+ */
+export function TagDialog({ tag, onClose, onChange }: TagDialogProps) {
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;
   const save = useSaveTag();
-  const [form, setForm] = useState<TagForm>({
-    tag: tag?.tag ?? '',
-    category: tag?.category ?? 'general',
-    count: String(tag?.count ?? 0),
-    displayName: tag?.display_name ?? '',
-    aliases: tag?.aliases.join(', ') ?? '',
-    description: tag?.description ?? '',
-    wiki: tag?.wiki_url ?? '',
-    deprecated: tag?.is_deprecated ?? false,
-  });
+  const [first] = useState(() => formOf(tag));
+  const [form, setForm] = useState(first);
+  const edited = JSON.stringify(form) !== JSON.stringify(first);
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const error = (field: string) => fieldError(save.error, field);
   const submit = () => {
     const body: TagInput = {
-      ...(tag ? { version: tag.version } : {}),
-      tag: form.tag.trim(),
+      ...(tag ? { version: tag.version } : { tag: form.tag.trim() }),
       category: form.category,
       count: Number.parseInt(form.count, 10) || 0,
       display_name: form.displayName.trim(),
@@ -52,10 +54,17 @@ export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () =
         .filter(Boolean),
       description: form.description.trim(),
       wiki_url: form.wiki.trim(),
-      is_deprecated: form.deprecated,
+      // Left as it is, it is left out: what deprecates a tag is an operation.
+      ...(form.deprecated === first.deprecated ? {} : { is_deprecated: form.deprecated }),
     };
-    save.mutate({ id: tag?.id ?? null, body }, { onSuccess: onClose });
+    save.mutate({ id: tag?.id ?? null, name: form.tag.trim(), body }, { onSuccess: onClose });
   };
+  const everywhere = (kind: 'rename' | 'deprecate') =>
+    tag && (
+      <Button small disabled={edited} onClick={() => onChange(tag, kind)}>
+        {labels.everywhere[kind]}
+      </Button>
+    );
   return (
     <Dialog
       title={tag ? labels.editTitle(tag.tag) : labels.addTitle}
@@ -76,15 +85,23 @@ export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () =
         </>
       }
     >
-      <Field label={labels.tagName} hint={labels.tagNameHint} error={error('tag')}>
+      <Field
+        label={labels.tagName}
+        hint={tag === null ? labels.tagNameHint : edited ? labels.everywhereLater : labels.everywhereHint}
+        error={error('tag')}
+      >
         {(input) => (
-          <input
-            {...input}
-            className="input mono"
-            required
-            value={form.tag}
-            onChange={(event) => change({ tag: event.target.value })}
-          />
+          <div className="row">
+            <input
+              {...input}
+              className="input mono grow"
+              required
+              readOnly={tag !== null}
+              value={form.tag}
+              onChange={(event) => change({ tag: event.target.value })}
+            />
+            {everywhere('rename')}
+          </div>
         )}
       </Field>
       <div className="two-columns">
@@ -155,12 +172,29 @@ export function TagDialog({ tag, onClose }: { tag: TagView | null; onClose: () =
           />
         )}
       </Field>
-      <Check
-        label={labels.markDeprecated}
-        checked={form.deprecated}
-        onChange={(event) => change({ deprecated: event.target.checked })}
-      />
+      {tag === null || tag.is_deprecated ? (
+        <Check
+          label={labels.markDeprecated}
+          checked={form.deprecated}
+          onChange={(event) => change({ deprecated: event.target.checked })}
+        />
+      ) : (
+        <div className="row">{everywhere('deprecate')}</div>
+      )}
       {save.isError && <Notice tone="bad">{save.error.message}</Notice>}
     </Dialog>
   );
+}
+
+function formOf(tag: TagView | null): TagForm {
+  return {
+    tag: tag?.tag ?? '',
+    category: tag?.category ?? 'general',
+    count: String(tag?.count ?? 0),
+    displayName: tag?.display_name ?? '',
+    aliases: tag?.aliases.join(', ') ?? '',
+    description: tag?.description ?? '',
+    wiki: tag?.wiki_url ?? '',
+    deprecated: tag?.is_deprecated ?? false,
+  };
 }

@@ -94,11 +94,11 @@ export function useDictionary(filters: Filters, pages: readonly number[]) {
 export function useSaveTag() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: TagView['id'] | null; body: TagInput }) =>
+    mutationFn: ({ id, body }: { id: TagView['id'] | null; name: string; body: TagInput }) =>
       id === null
         ? unwrap(client.POST('/api/tag-dictionary', { body }))
         : unwrap(client.PUT('/api/tag-dictionary/{tag_id}', { params: { path: { tag_id: id } }, body })),
-    onSuccess: (_, { body }) => toast('good', currentText().dictionary.saved(body.tag ?? '')),
+    onSuccess: (_, { name }) => toast('good', currentText().dictionary.saved(name)),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
   });
 }

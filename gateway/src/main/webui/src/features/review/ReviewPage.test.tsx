@@ -19,6 +19,18 @@ const review = {
   decided_by: null,
 };
 
+const impact = {
+  tags: 1,
+  aliases: 0,
+  groups: 0,
+  implications: 0,
+  translations: 0,
+  datasets_known: true,
+  datasets: 1,
+  items: 31,
+  saved_searches: 0,
+};
+
 const operation = (title: string) => ({
   id: 'operation-1',
   kind: 'merge',
@@ -39,10 +51,24 @@ function show(decide: (decision: { decision: string; target?: string }) => unkno
       if (!(answer instanceof Response)) waiting = [];
       return answer;
     },
+    'POST /api/tag-dictionary/operations/preview': async (request) => {
+      const { target } = (await request.clone().json()) as { target?: string };
+      return target === 'nobody'
+        ? problem(422, { detail: "There is no tag 'nobody'. Add it to the dictionary first." })
+        : { kind: 'merge', title: '', rewrites: [], impact };
+    },
     'GET /api/tag-dictionary/search': () => ({ query: '', results: [] }),
   });
   renderPage(<ReviewPage />);
   return () => asked.filter((request) => new URL(request.url).pathname === '/api/tag-dictionary/review/12');
+}
+
+const dialog = () => within(screen.getByRole('dialog'));
+
+/** Waits until the reach is shown, then decides. */
+async function confirm(name: string): Promise<void> {
+  await waitFor(() => expect(dialog().getByRole('button', { name })).toBeEnabled());
+  await userEvent.click(dialog().getByRole('button', { name }));
 }
 
 describe('ReviewPage', () => {
@@ -63,9 +89,12 @@ describe('ReviewPage', () => {
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
-  it('offers the way back from a rejection', async () => {
-    show(() => ({ operation: operation('Deprecate neko_mimi') }));
+  it('rejects only after it was shown that items stay, and offers the way back', async () => {
+    const decided = show(() => ({ operation: operation('Deprecate neko_mimi') }));
     await userEvent.click(await screen.findByRole('button', { name: 'Reject: neko mimi' }));
+    expect(await dialog().findByText('Items stay as they are.')).toBeVisible();
+    expect(decided()).toHaveLength(0);
+    await confirm('Reject');
     expect(await screen.findByText('Deprecate neko_mimi')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Undo' })).toBeEnabled();
   });
@@ -73,20 +102,25 @@ describe('ReviewPage', () => {
   it('merges a name into the tag that it means', async () => {
     const decided = show(({ target }) => ({ operation: operation(`Merge neko_mimi into ${target}`) }));
     await userEvent.click(await screen.findByRole('button', { name: 'It is… neko mimi' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'Which tag does neko mimi mean?' }));
-    await userEvent.type(dialog.getByRole('combobox', { name: 'Other tag' }), 'Cat Ears{Enter}');
+    expect(screen.getByRole('dialog', { name: 'Which tag does neko mimi mean?' })).toBeVisible();
+    expect(dialog().getByRole('button', { name: 'Merge' })).toBeDisabled();
+    await userEvent.type(dialog().getByRole('combobox', { name: 'Other tag' }), 'Cat Ears{Enter}');
+    expect(await dialog().findByText('31 items in 1 dataset')).toBeVisible();
+    expect(decided()).toHaveLength(0);
+    await confirm('Merge');
     expect(await screen.findByText('Merge neko_mimi into cat_ears')).toBeVisible();
     expect(await (decided()[0] as Request).json()).toEqual({ decision: 'merge', target: 'cat_ears' });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('keeps the question open when the tag cannot be merged, and says why', async () => {
-    show(() => problem(422, { detail: "There is no tag 'nobody'. Add it to the dictionary first." }));
+    const decided = show(() => ({ operation: null }));
     await userEvent.click(await screen.findByRole('button', { name: 'It is… neko mimi' }));
-    const dialog = within(screen.getByRole('dialog'));
-    await userEvent.type(dialog.getByRole('combobox', { name: 'Other tag' }), 'nobody{Enter}');
-    expect(await dialog.findByText(/There is no tag 'nobody'/)).toBeVisible();
-    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await userEvent.type(dialog().getByRole('combobox', { name: 'Other tag' }), 'nobody{Enter}');
+    expect(await dialog().findByText(/There is no tag 'nobody'/)).toBeVisible();
+    expect(dialog().getByRole('button', { name: 'Merge' })).toBeDisabled();
+    expect(decided()).toHaveLength(0);
+    await userEvent.click(dialog().getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(screen.getByText('neko mimi')).toBeVisible();
   });
@@ -94,6 +128,7 @@ describe('ReviewPage', () => {
   it('says when somebody else decided first', async () => {
     show(() => problem(409, { detail: "'neko_mimi' is accepted already." }));
     await userEvent.click(await screen.findByRole('button', { name: 'Reject: neko mimi' }));
-    expect(await screen.findByText("'neko_mimi' is accepted already.")).toBeVisible();
+    await confirm('Reject');
+    expect(await dialog().findByText("'neko_mimi' is accepted already.")).toBeVisible();
   });
 });

@@ -7,8 +7,8 @@ import { useDebounced } from '@/shared/tags/useSuggestions';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Check, Field, Select } from '@/shared/ui/Field';
-import { Notice, Progress } from '@/shared/ui/States';
-import { Impact } from './Impact';
+import { Notice } from '@/shared/ui/States';
+import { Reach } from './Reach';
 import { KINDS, usePreview, useRunOperation, type OperationOrder } from './useOperations';
 
 interface OperationDialogProps {
@@ -38,11 +38,7 @@ export function OperationDialog({ tag, kind: first = 'rename', onClose }: Operat
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            type="submit"
-            variant={kind === 'delete' ? 'danger' : 'primary'}
-            disabled={!shown || run.isPending}
-          >
+          <Button type="submit" variant={kind === 'delete' ? 'danger' : 'primary'} disabled={!shown || run.isPending}>
             {labels.kinds[kind]}
           </Button>
         </>
@@ -86,13 +82,7 @@ export function OperationDialog({ tag, kind: first = 'rename', onClose }: Operat
         </div>
       )}
       <Check label={labels.apply} checked={apply} onChange={(event) => setApply(event.target.checked)} />
-      {preview.isFetching ? (
-        <Progress label={labels.looking} done={0} total={null} />
-      ) : preview.isError ? (
-        <Notice tone="bad">{preview.error.message}</Notice>
-      ) : (
-        preview.data && <Impact impact={preview.data.impact} apply={apply} />
-      )}
+      <Reach preview={preview} apply={apply} />
       {run.isError && <Notice tone="bad">{run.error.message}</Notice>}
     </Dialog>
   );
