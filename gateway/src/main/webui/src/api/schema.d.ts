@@ -704,8 +704,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write tags and prompts as a format prefers (convert_tag, convert_tags, convert_prompt)
-         * @description What the format does not know stays as it was written. Tags of prompts come out with blanks and escaped parentheses, as prompts have them.
+         * Write tags and prompts as a format prefers (convert_tag, convert_prompt, convert_tags)
+         * @description What the format does not know stays as it was written. Tags of prompts and lists come out with blanks and escaped parentheses, as prompts have them. Lists are cleaned first, and unknown tags of several words are converted word by word; the format 'unknown' leaves them alone.
          */
         post: operations["convertTags"];
         delete?: never;
@@ -725,7 +725,7 @@ export interface paths {
         put?: never;
         /**
          * Export tags as a file, written while it is sent
-         * @description JSON of one category is {tag: count}, as an import reads it; JSON of all is a list of whole tags. CSV has the columns of an import.
+         * @description JSON of one category is {tag: count}; JSON of all, or with whole=true, is a list of whole tags with aliases, texts, translations and replacements. CSV has the columns name to description. An import reads each of them back as it was.
          */
         post: operations["exportTags"];
         delete?: never;
@@ -1044,7 +1044,7 @@ export interface paths {
         };
         /**
          * Tags for what is being typed
-         * @description By all means: the whole name first, then names, aliases and translations that start with it, then later words of names, words in another order, parts of words; by count in each. What nothing matches is taken for mistyped: one mistake from three letters on, two from five. After a slash, letters are the initials of words (/lh). Case, blanks, hyphens, underscores, full and half width, hiragana and katakana make no difference; kana are found by Hepburn too.
+         * @description By all means: the whole name first, then names, aliases and translations that start with it, then later words of names, words in another order, parts of words; by count in each. What hits only few and rare ones is taken for mistyped as well: one mistake from three letters on, two from five. Several words find tags by their meaning too, where the installation can tell it. After a slash, letters are the initials of words (/lh). Case, blanks, hyphens, underscores, full and half width, hiragana and katakana make no difference; kana are found by Hepburn too.
          */
         get: operations["searchTags"];
         put?: never;
@@ -1068,7 +1068,11 @@ export interface paths {
          */
         get: operations["searchTagsInFormats"];
         put?: never;
-        post?: never;
+        /**
+         * Search many tags in formats at once (search_tags)
+         * @description For each of at most 1,000 keywords the tags, source tags and translations that are exactly this text, in any case; a * is itself. At most 10,000 rows in all.
+         */
+        post: operations["searchManyTagsInFormats"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,7 +1144,7 @@ export interface paths {
         get: operations["getTag"];
         /**
          * Change a tag
-         * @description Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten.
+         * @description Fields that are left out stay. With a version (or If-Match) a newer edit is never overwritten. Another name and a deprecation are operations, done with the rest or not at all: datasets and groups follow, the old name stays as an alias, and their ids are in the header Fuda-Operation.
          */
         put: operations["updateTag"];
         post?: never;
@@ -1198,11 +1202,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A tag in other languages */
+        /**
+         * A tag in other languages
+         * @description The ETag is that of the tag.
+         */
         get: operations["listTagTranslations"];
         /**
          * Replace the translations of a tag
-         * @description Kept in the order in which they are given.
+         * @description Kept in the order in which they are given. It is a new version of the tag; with If-Match an edit of somebody else is never overwritten.
          */
         put: operations["replaceTagTranslations"];
         post?: never;
@@ -1311,6 +1318,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-groups/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import groups of tags
+         * @description One transaction. Groups that are there get the tags that they lack, others are new; nothing is taken away.
+         */
+        post: operations["importTagGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-groups/{group_id}": {
         parameters: {
             query?: never;
@@ -1358,7 +1385,7 @@ export interface paths {
         post?: never;
         /**
          * Put an implication out of force
-         * @description Items keep the tags they have.
+         * @description Items keep the tags they have. An operation: its id is in the header Fuda-Operation, and undoing it puts the implication in force again.
          */
         delete: operations["deleteTagImplication"];
         options?: never;
@@ -1707,7 +1734,7 @@ export interface paths {
         put?: never;
         /**
          * Which of these names a vocabulary knows, and how to write them there
-         * @description Aliases and replacements are followed. For a tag that is not there the nearest that is: the most used one that it implies.
+         * @description The very name comes first, then what it means today, over aliases and replacements, then the deprecated names of that: an old model knows only these. For a tag that is not there the nearest that is: the most used one that it implies.
          */
         post: operations["knownNames"];
         delete?: never;
@@ -1818,12 +1845,18 @@ export interface components {
         ConvertRequest: {
             tags?: string[];
             prompts?: string[];
+            lists?: string[];
             /** @example danbooru */
             format_name: string;
+            /** @default , */
+            separator: string;
+            /** @example meta */
+            exclude_types?: string[];
         };
         ConvertResult: {
             tags: string[];
             prompts: string[];
+            lists: string[];
         };
         Count: {
             /** Format: int64 */
@@ -2012,7 +2045,7 @@ export interface components {
             saved_searches: number;
         };
         /** @enum {string} */
-        DictionaryOperationKind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "delete";
+        DictionaryOperationKind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "unimply" | "delete";
         DictionaryOperationPage: {
             items: components["schemas"]["DictionaryOperation"][];
             /** Format: int64 */
@@ -2032,7 +2065,7 @@ export interface components {
         };
         DictionaryOperationRequest: {
             /** @enum {string} */
-            kind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "delete";
+            kind: "alias" | "rename" | "merge" | "deprecate" | "implication" | "unimply" | "delete";
             tag: string;
             target?: string;
             apply_to_datasets?: boolean;
@@ -2052,6 +2085,12 @@ export interface components {
             top: components["schemas"]["RankedTag"][];
             newest: components["schemas"]["RankedTag"][];
             installed: components["schemas"]["InstalledList"][];
+            datasets_known: boolean;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            unused: number;
+            growing: components["schemas"]["GrowingTags"];
         };
         DictionaryUsage: {
             datasets_known: boolean;
@@ -2126,6 +2165,15 @@ export interface components {
         FoundTags: {
             tags: components["schemas"]["FoundTag"][];
         };
+        GroupForm: {
+            /**
+             * Format: binary
+             * @description JSON: a list of tags, an object of tags and counts, an object of groups that are either of these, or a list of groups as this service gives it; UTF-8
+             */
+            file?: string;
+            /** @description The group of tags that stand in no group; by default the name of the file */
+            name?: string;
+        };
         GrowingTag: {
             /** Format: int64 */
             id: number;
@@ -2136,6 +2184,11 @@ export interface components {
             after: number;
             /** Format: int64 */
             growth: number;
+        };
+        GrowingTags: {
+            from: string;
+            to: string;
+            tags: components["schemas"]["GrowingTag"][];
         };
         Impact: {
             /** Format: int64 */
@@ -2152,13 +2205,13 @@ export interface components {
         ImportForm: {
             /**
              * Format: binary
-             * @description CSV name,category,count,"aliases" or with a header, or JSON {tag: count}; UTF-8
+             * @description CSV name,category,count,"aliases" or with a header, JSON {tag: count}, or JSON of whole tags as an export writes it; UTF-8
              */
             file?: string;
             /** @description Category of rows that name none; by default told from the file's name (Character.json) */
             category?: string;
             /**
-             * @description What happens to tags that exist
+             * @description What happens to tags that exist: skip leaves them; update takes count and category, and the texts that the file has; merge adds aliases, keeps the higher count and fills empty texts
              * @default skip
              * @enum {string}
              */
@@ -2198,6 +2251,12 @@ export interface components {
             dry_run: boolean;
             /** Format: int64 */
             elapsed_ms: number;
+        };
+        ImportedTagGroup: {
+            group: components["schemas"]["TagGroupView"];
+            created: boolean;
+            /** Format: int32 */
+            added: number;
         };
         InstalledList: {
             import_id: components["schemas"]["UUID"];
@@ -2743,7 +2802,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SuggestionReason: "prefix" | "alias" | "translation" | "abbreviation" | "word" | "words" | "inside" | "typo";
+        SuggestionReason: "prefix" | "alias" | "translation" | "abbreviation" | "word" | "words" | "inside" | "typo" | "meaning";
         SystemOverview: {
             version: string;
             services: components["schemas"]["ServiceHealth"][];
@@ -2813,6 +2872,7 @@ export interface components {
             source_filter?: string;
             official?: boolean;
             spreadsheet?: boolean;
+            whole?: boolean;
             /** Format: int64 */
             vocabulary_id?: number;
         };
@@ -2830,6 +2890,16 @@ export interface components {
         TagFormats: {
             names: string[];
             formats: components["schemas"]["TagFormat"][];
+        };
+        TagGroupImportReport: {
+            groups: components["schemas"]["ImportedTagGroup"][];
+            /** Format: int64 */
+            added_count: number;
+            /** Format: int64 */
+            known_count: number;
+            /** Format: int64 */
+            rejected_count: number;
+            rejected: components["schemas"]["ImportRejection"][];
         };
         TagGroupInput: {
             name: string;
@@ -2965,6 +3035,21 @@ export interface components {
             category: string;
             /** Format: float */
             score: number;
+        };
+        TagSearchBatch: {
+            /** @example long_hair */
+            keywords: string[];
+            format_name?: string;
+            type_name?: string;
+            language?: string;
+            /** Format: int64 */
+            min_usage?: number;
+            /** Format: int64 */
+            max_usage?: number;
+            alias?: boolean;
+        };
+        TagSearchBatchResult: {
+            results: components["schemas"]["FoundTags"][];
         };
         TagSearchResult: {
             query: string;
@@ -5461,6 +5546,8 @@ export interface operations {
                 /** @description 1 to 500 */
                 limit?: number;
                 match?: "partial" | "prefix" | "suffix" | "exact";
+                /** @description Only tags that a site's list has, or only others */
+                official?: boolean;
                 /** @description From 1 */
                 page?: number;
                 /** @description Part of the name */
@@ -6620,9 +6707,54 @@ export interface operations {
             };
         };
     };
-    tagStats: {
+    searchManyTagsInFormats: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagSearchBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagSearchBatchResult"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagStats: {
+        parameters: {
+            query?: {
+                /** @description Whether to ask what datasets use, which takes longer */
+                datasets?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6636,6 +6768,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DictionaryStats"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Anything else that is not success. */
@@ -6821,6 +6962,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Somebody changed the tag since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Anything else that is not success. */
             default: {
                 headers: {
@@ -6873,8 +7023,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Somebody changed the tag meanwhile */
+            /** @description Somebody changes the tag at this moment */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the tag since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7010,7 +7169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Its translations */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7051,7 +7210,9 @@ export interface operations {
     replaceTagTranslations: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 tag_id: number;
             };
@@ -7063,7 +7224,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Its translations now */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7083,6 +7244,15 @@ export interface operations {
             };
             /** @description Nothing has that id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the tag since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7422,8 +7592,50 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is a group of this name */
+            /** @description There is a group of this name, or there are 1,000 groups */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTagGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["GroupForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagGroupImportReport"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7459,6 +7671,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagGroupView"];
+                };
+            };
             /** @description The request can't be taken; the detail says why. */
             400: {
                 headers: {
@@ -7477,8 +7698,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The name is taken, or somebody changed the group meanwhile */
+            /** @description The name is taken */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the group since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7528,6 +7758,15 @@ export interface operations {
             };
             /** @description Nothing has that id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the group since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7621,6 +7860,15 @@ export interface operations {
             };
             /** @description Nothing has that id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changes one of the tags at this moment */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@ import { useShortcuts } from '@/shared/keys/useShortcuts';
 import { CATEGORIES } from '@/shared/tags/categories';
 import { useDebounced } from '@/shared/tags/useSuggestions';
 import { Select } from '@/shared/ui/Field';
-import { DEPRECATED, MATCHES, SORTS, SOURCES, type Filters } from './useDictionary';
+import { DEPRECATED, MATCHES, OFFICIAL, SORTS, SOURCES, type Filters } from './useDictionary';
 
 interface DictionaryFiltersProps {
   filters: Filters;
@@ -42,6 +42,12 @@ export function DictionaryFilters({ filters, onChange }: DictionaryFiltersProps)
         value={filters.source}
         onChange={(source) => onChange({ source })}
         options={SOURCES.map((value) => ({ value, label: labels.sources[value] }))}
+      />
+      <Select
+        aria-label={labels.official}
+        value={filters.official}
+        onChange={(official) => onChange({ official })}
+        options={OFFICIAL.map((value) => ({ value, label: labels.officials[value] }))}
       />
       <Select
         aria-label={labels.deprecated}

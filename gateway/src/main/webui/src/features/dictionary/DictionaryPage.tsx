@@ -32,7 +32,11 @@ export function DictionaryPage() {
   const tags = useDictionary(filters, pages);
   const [open, setOpen] = useState<Open | null>(null);
   const filtered =
-    filters.search !== '' || filters.category !== '' || filters.source !== 'all' || filters.deprecated === 'only';
+    filters.search !== '' ||
+    filters.category !== '' ||
+    filters.source !== 'all' ||
+    filters.official !== 'all' ||
+    filters.deprecated === 'only';
   useDocumentTitle(t.dictionary.title);
   return (
     <div className="dictionary">

@@ -10,7 +10,7 @@ import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Check, Field, Select } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/States';
-import { SOURCES, type Filters } from './useDictionary';
+import { OFFICIAL, SOURCES, type Filters } from './useDictionary';
 
 /** Takes tags, or what people said over lists, out of the dictionary as a file; starts with what the table shows. */
 export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: () => void }) {
@@ -19,6 +19,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
   const labels = t.dictionary;
   const [category, setCategory] = useState(filters.category);
   const [source, setSource] = useState(filters.source);
+  const [official, setOfficial] = useState(filters.official);
   const [kind, setKind] = useState<'json' | 'csv' | 'overlay'>('csv');
   const [spreadsheet, setSpreadsheet] = useState(true);
   const [bytes, setBytes] = useState(0);
@@ -32,7 +33,13 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
           kind === 'overlay'
             ? client.GET('/api/tag-dictionary/overlay', { parseAs: 'stream', signal: abort.signal })
             : client.POST('/api/tag-dictionary/export', {
-                body: { category: category || 'all', source_filter: source, format: kind, spreadsheet },
+                body: {
+                  category: category || 'all',
+                  source_filter: source,
+                  ...(official === 'all' ? {} : { official: official === 'true' }),
+                  format: kind,
+                  spreadsheet,
+                },
                 parseAs: 'stream',
                 signal: abort.signal,
               }),
@@ -96,6 +103,16 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
                 value={source}
                 onChange={setSource}
                 options={SOURCES.map((value) => ({ value, label: labels.sources[value] }))}
+              />
+            )}
+          </Field>
+          <Field label={labels.official}>
+            {(input) => (
+              <Select
+                {...input}
+                value={official}
+                onChange={setOfficial}
+                options={OFFICIAL.map((value) => ({ value, label: labels.officials[value] }))}
               />
             )}
           </Field>

@@ -156,6 +156,7 @@ describe('ExportDialog', () => {
           category: 'meta',
           match: 'partial',
           source: 'all',
+          official: 'all',
           deprecated: 'hide',
           sort: 'count_desc',
         }}

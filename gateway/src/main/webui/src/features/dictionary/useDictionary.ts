@@ -9,6 +9,7 @@ import { toast } from '@/shared/store/messages';
 export const PAGE_SIZE = 200;
 export const MATCHES = ['partial', 'prefix', 'suffix', 'exact'] as const;
 export const SOURCES = ['all', 'danbooru', 'user_custom', 'auto_detected'] as const;
+export const OFFICIAL = ['all', 'true', 'false'] as const;
 export const DEPRECATED = ['hide', 'show', 'only'] as const;
 export const SORTS = ['count_desc', 'count_asc', 'name_asc', 'name_desc', 'created_desc', 'created_asc'] as const;
 
@@ -17,6 +18,7 @@ export interface Filters {
   category: string;
   match: (typeof MATCHES)[number];
   source: (typeof SOURCES)[number];
+  official: (typeof OFFICIAL)[number];
   deprecated: (typeof DEPRECATED)[number];
   sort: (typeof SORTS)[number];
 }
@@ -31,10 +33,17 @@ export function useFilters() {
     category: params.get('category') ?? '',
     match: one('match', MATCHES, 'partial'),
     source: one('source', SOURCES, 'all'),
+    official: one('official', OFFICIAL, 'all'),
     deprecated: one('deprecated', DEPRECATED, 'hide'),
     sort: one('sort', SORTS, 'count_desc'),
   };
-  const defaults: Record<string, string> = { match: 'partial', source: 'all', deprecated: 'hide', sort: 'count_desc' };
+  const defaults: Record<string, string> = {
+    match: 'partial',
+    source: 'all',
+    official: 'all',
+    deprecated: 'hide',
+    sort: 'count_desc',
+  };
   const set = (part: Partial<Filters>) =>
     setParams(
       (before) => {
@@ -66,6 +75,7 @@ function pageQuery(filters: Filters, page: number) {
               ...(filters.search === '' ? {} : { search: filters.search, match: filters.match }),
               ...(filters.category === '' ? {} : { category: filters.category }),
               ...(filters.source === 'all' ? {} : { source: filters.source }),
+              ...(filters.official === 'all' ? {} : { official: filters.official === 'true' }),
             },
           },
           signal,

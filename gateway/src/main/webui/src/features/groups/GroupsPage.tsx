@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Group, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Group, Pencil, Plus, Trash2, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { client, unwrap } from '@/shared/api/client';
@@ -15,9 +15,10 @@ import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 import { GroupDialog } from './GroupDialog';
+import { GroupImportDialog } from './GroupImportDialog';
 import './groups.css';
 
-type Open = { kind: 'edit'; group: TagGroup | null } | { kind: 'delete'; group: TagGroup };
+type Open = { kind: 'edit'; group: TagGroup | null } | { kind: 'delete'; group: TagGroup } | { kind: 'import' };
 
 export function GroupsPage() {
   const t = useText();
@@ -33,7 +34,18 @@ export function GroupsPage() {
     </Button>
   );
   return (
-    <Page title={t.groups.title} facts={<TagNav />} actions={<>{create}</>}>
+    <Page
+      title={t.groups.title}
+      facts={<TagNav />}
+      actions={
+        <>
+          <Button icon={<Upload size={15} />} onClick={() => setOpen({ kind: 'import' })}>
+            {t.groups.import}
+          </Button>
+          {create}
+        </>
+      }
+    >
       <p className="soft">{t.groups.lead}</p>
       {removal.removed && (
         <Notice>
@@ -59,6 +71,7 @@ export function GroupsPage() {
         </ul>
       )}
       {open?.kind === 'edit' && <GroupDialog group={open.group} onClose={() => setOpen(null)} />}
+      {open?.kind === 'import' && <GroupImportDialog onClose={() => setOpen(null)} />}
       {open?.kind === 'delete' && (
         <ConfirmDialog
           danger

@@ -1,27 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
 import { BarChart3 } from 'lucide-react';
 import { Link } from 'react-router';
-import { client, unwrap } from '@/shared/api/client';
-import { keys } from '@/shared/api/keys';
+import { Bars } from '@/shared/charts/Bars';
+import { GrowthChart } from '@/shared/dictionary/GrowthChart';
 import { TagNav } from '@/shared/dictionary/TagNav';
+import { useStats } from '@/shared/dictionary/useStats';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { categoryClass, categoryOf, showTag } from '@/shared/tags/categories';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, SkeletonList } from '@/shared/ui/States';
-import { Bars } from '@/shared/charts/Bars';
 import { UsageBars } from './UsageBars';
-
-const MOST_BARS = 30;
 
 /** The dictionary in pictures: how its tags are spread, which are used most, what came last. */
 export function StatsPage() {
   const t = useText();
   const format = useFormat();
-  const stats = useQuery({
-    queryKey: keys.dictionary('stats'),
-    queryFn: ({ signal }) => unwrap(client.GET('/api/tag-dictionary/stats', { signal })),
-  });
+  const stats = useStats();
   return (
     <Page title={t.stats.title} facts={<TagNav />}>
       {stats.isPending ? (
@@ -50,6 +44,7 @@ export function StatsPage() {
           <UsageBars />
           <div className="stats-charts">
             <Bars
+              shares
               title={t.stats.byCategory}
               rows={stats.data.by_category
                 .filter((row) => row.tags > 0)
@@ -62,6 +57,7 @@ export function StatsPage() {
                 }))}
             />
             <Bars
+              shares
               title={t.stats.bySource}
               rows={stats.data.by_source.map((row) => ({
                 key: row.source,
@@ -71,8 +67,8 @@ export function StatsPage() {
               }))}
             />
             <Bars
-              title={t.stats.top(String(Math.min(MOST_BARS, stats.data.top.length)))}
-              rows={stats.data.top.slice(0, MOST_BARS).map((row) => ({
+              title={t.stats.top(format.count(stats.data.top.length))}
+              rows={stats.data.top.map((row) => ({
                 key: row.tag,
                 label: showTag(row.tag),
                 value: row.count,
@@ -80,6 +76,7 @@ export function StatsPage() {
                 to: `/dataset/tags/dictionary?q=${encodeURIComponent(row.tag)}&match=exact`,
               }))}
             />
+            <GrowthChart growing={stats.data.growing} />
             <section className="card stats-card" aria-labelledby="stats-newest">
               <h2 id="stats-newest">{t.stats.newest}</h2>
               <ol className="stats-newest">

@@ -7,8 +7,6 @@ import { categoryClass, showTag } from '@/shared/tags/categories';
 import { Notice, SkeletonList } from '@/shared/ui/States';
 import { Bars } from '@/shared/charts/Bars';
 
-const MOST_BARS = 30;
-
 /** What the person's own datasets use of the dictionary, and what they use besides. */
 export function UsageBars() {
   const t = useText();
@@ -18,7 +16,7 @@ export function UsageBars() {
     queryFn: ({ signal }) => unwrap(client.GET('/api/tag-dictionary/usage', { signal })),
   });
   if (usage.isPending) return <SkeletonList rows={1} height={72} />;
-  if (usage.isError) return null;
+  if (usage.isError) return <Notice tone="bad">{usage.error.message}</Notice>;
   if (!usage.data.datasets_known) return <Notice tone="warn">{t.usage.away}</Notice>;
   return (
     <>
@@ -37,8 +35,8 @@ export function UsageBars() {
       <div className="stats-charts">
         {usage.data.top_used.length > 0 && (
           <Bars
-            title={t.usage.topUsed}
-            rows={usage.data.top_used.slice(0, MOST_BARS).map((row) => ({
+            title={t.usage.topUsed(format.count(usage.data.top_used.length))}
+            rows={usage.data.top_used.map((row) => ({
               key: row.tag,
               label: showTag(row.tag),
               value: row.items,
@@ -50,7 +48,7 @@ export function UsageBars() {
         {usage.data.top_strangers.length > 0 && (
           <Bars
             title={t.usage.strangers}
-            rows={usage.data.top_strangers.slice(0, MOST_BARS).map((row) => ({
+            rows={usage.data.top_strangers.map((row) => ({
               key: row.tag,
               label: showTag(row.tag),
               value: row.items,

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Vocabulary } from '@/shared/api/types';
+import { GrowthChart } from '@/shared/dictionary/GrowthChart';
 import { TagNav } from '@/shared/dictionary/TagNav';
+import { useStats } from '@/shared/dictionary/useStats';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
@@ -13,7 +15,6 @@ import { ConfirmDialog } from '@/shared/ui/Dialog';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 import { AddVocabularyDialog, type Strangers } from './AddVocabularyDialog';
-import { GrowthChart } from './GrowthChart';
 
 /** Which tags sites and models know: added from their files, compared from one day to another. */
 export function VocabulariesPage() {
@@ -23,6 +24,7 @@ export function VocabulariesPage() {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Vocabulary | null>(null);
   const [strangers, setStrangers] = useState<Strangers | null>(null);
+  const stats = useStats();
   const list = useQuery({
     queryKey: keys.dictionary('vocabularies'),
     queryFn: ({ signal }) => unwrap(client.GET('/api/vocabularies', { signal })),
@@ -96,7 +98,7 @@ export function VocabulariesPage() {
               </tbody>
             </table>
           </div>
-          <GrowthChart vocabularies={list.data} />
+          <GrowthChart growing={stats.data?.growing} />
         </>
       )}
       {adding && <AddVocabularyDialog onClose={() => setAdding(false)} onStrangers={setStrangers} />}

@@ -12,8 +12,18 @@ export interface Bar {
   to: string;
 }
 
+/** Longer charts scroll in themselves. */
+const LONG = 24;
+
+interface BarsProps {
+  title: string;
+  rows: readonly Bar[];
+  /** Whether the rows are parts of a whole, whose shares are told as well. */
+  shares?: boolean;
+}
+
 /** Amounts side by side as bars; every amount also stands there as a number, so the picture is no more than a help. */
-export function Bars({ title, rows }: { title: string; rows: readonly Bar[] }) {
+export function Bars({ title, rows, shares }: BarsProps) {
   const format = useFormat();
   const id = useId();
   const most = Math.max(1, ...rows.map((row) => row.value));
@@ -21,7 +31,7 @@ export function Bars({ title, rows }: { title: string; rows: readonly Bar[] }) {
   return (
     <section className="card stats-card" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul className="bars">
+      <ul className={rows.length > LONG ? 'bars long' : 'bars'}>
         {rows.map((row) => (
           <li key={row.key} className={row.className}>
             <Link to={row.to} className="bars-label truncate">
@@ -30,8 +40,9 @@ export function Bars({ title, rows }: { title: string; rows: readonly Bar[] }) {
             <span className="bars-track" aria-hidden="true">
               <span className="bars-bar" style={{ width: `${Math.max(0.5, (100 * row.value) / most)}%` }} />
             </span>
-            <span className="num bars-value" title={`${((100 * row.value) / Math.max(1, sum)).toFixed(1)} %`}>
+            <span className="num bars-value">
               {format.count(row.value)}
+              {shares && <span className="faint"> ({format.share(row.value / Math.max(1, sum))})</span>}
             </span>
           </li>
         ))}

@@ -6,12 +6,19 @@ export function formatter(language: Language) {
   const number = new Intl.NumberFormat(language);
   const compact = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   return {
     count: (value: number) => number.format(value),
     compact: (value: number) => compact.format(value),
     percent: (value: number) => percent.format(value),
+    /** A part of a whole, 0 to 1, with one digit after the point. */
+    share: (value: number) => share.format(value),
     date: (iso: string) => date.format(new Date(iso)),
     bytes: (value: number) => bytes(value, number),
     ago: (iso: string, now = Date.now()) => ago(now - Date.parse(iso), relative),

@@ -65,5 +65,5 @@ export function SuggestionList({ id, suggestions, index, counts, up, onChoose }:
 
 /** Reasons that one does not see by looking at the tag. */
 function told(reason: TagSuggestion['reason']): boolean {
-  return reason === 'typo' || reason === 'abbreviation' || reason === 'inside' || reason === 'words';
+  return ['typo', 'abbreviation', 'inside', 'words', 'meaning'].includes(reason);
 }

@@ -40,6 +40,7 @@ export const data = {
       words: 'other order',
       inside: 'inside',
       typo: 'similar',
+      meaning: 'by meaning',
     },
   },
   datasets: {

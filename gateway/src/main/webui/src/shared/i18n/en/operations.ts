@@ -53,8 +53,6 @@ export const operations = {
     translations: (n: string) => `${n} ${n === '1' ? 'translation' : 'translations'}`,
     untouched: 'Items stay as they are.',
     away: 'The datasets do not answer now; what it touches there is not known.',
-    run: 'Do it',
-    done: 'Done',
     undo: 'Undo',
     undone: 'Undone',
     undoneBy: (who: string, when: string) => `undone by ${who} ${when}`,
@@ -67,7 +65,6 @@ export const operations = {
     noTranslations: 'None yet',
     vintages: 'Known to',
     noVintages: 'No vocabulary that is here has it.',
-    related: 'Around it',
     implies: 'Implies',
     impliedBy: 'Implied by',
     siblings: 'Siblings',
@@ -132,7 +129,6 @@ export const operations = {
     remove: (name: string) => `Remove ${name}`,
     removeText: 'The tags stay in the dictionary; only what this vocabulary says of them is forgotten.',
     removed: (name: string) => `${name} was removed`,
-    growth: 'Growing',
     growthOf: (from: string, to: string) => `Grown most from ${from} to ${to}`,
   },
   requests: {
@@ -158,7 +154,7 @@ export const operations = {
   usage: {
     used: 'Used in datasets',
     unused: 'Unused',
-    topUsed: 'Most used in your datasets',
+    topUsed: (n: string) => `The ${n} most used in your datasets`,
     strangers: 'In datasets, not in the dictionary',
     away: 'The datasets do not answer now.',
   },

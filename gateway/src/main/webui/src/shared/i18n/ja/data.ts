@@ -40,6 +40,7 @@ export const data: typeof en = {
       words: '語順違い',
       inside: '部分一致',
       typo: '似た綴り',
+      meaning: '意味',
     },
   },
   datasets: {

@@ -56,8 +56,6 @@ export const operations: Pick<
     translations: (n) => `翻訳 ${n} 件`,
     untouched: 'アイテムは変わりません。',
     away: 'データセットが応答しないため、そこへの影響は分かりません。',
-    run: '実行',
-    done: '完了',
     undo: '元に戻す',
     undone: '元に戻しました',
     undoneBy: (who, when) => `${who} が${when}に取り消し`,
@@ -70,7 +68,6 @@ export const operations: Pick<
     noTranslations: 'まだありません',
     vintages: '知っている語彙',
     noVintages: 'このタグを持つ語彙はありません。',
-    related: '関連',
     implies: '含意する',
     impliedBy: '含意される',
     siblings: '兄弟',
@@ -129,7 +126,6 @@ export const operations: Pick<
     remove: (name) => `${name} を削除`,
     removeText: 'タグは辞書に残ります。この語彙の情報だけが消えます。',
     removed: (name) => `${name} を削除しました`,
-    growth: '増加',
     growthOf: (from, to) => `${from} から ${to} で最も増えたタグ`,
   },
   requests: {
@@ -155,7 +151,7 @@ export const operations: Pick<
   usage: {
     used: 'データセットで使用',
     unused: '未使用',
-    topUsed: 'データセットでよく使うタグ',
+    topUsed: (n) => `データセットでよく使うタグ ${n} 件`,
     strangers: 'データセットにあって辞書にない名前',
     away: 'データセットが応答しません。',
   },

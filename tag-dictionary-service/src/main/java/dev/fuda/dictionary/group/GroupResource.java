@@ -36,9 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "tag-groups")
 public class GroupResource {
 
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_TAGS = 10_000;
-    private static final int MOST_GROUPS = 1000;
+    static final int LONGEST_NAME = 100;
+    static final int MOST_TAGS = 10_000;
+    static final int MOST_GROUPS = 1000;
 
     /**
      * A group with its colour ({@code #RRGGBB} or null) and its tags.

@@ -15,7 +15,8 @@ record TagFilter(String where, List<Object> parameters) {
 
     private static final int LONGEST_SEARCH = 500;
 
-    static TagFilter of(String category, String search, String match, String source, String deprecated) {
+    static TagFilter of(
+            String category, String search, String match, String source, String official, String deprecated) {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         if (isGiven(category)) {
@@ -26,6 +27,14 @@ record TagFilter(String where, List<Object> parameters) {
         }
         if (isGiven(source)) {
             conditions.add("t.source = '" + source(source).label() + "'");
+        }
+        if (official != null && !official.isBlank()) {
+            conditions.add(
+                    switch (official.strip()) {
+                        case "true" -> "t.is_official";
+                        case "false" -> "not t.is_official";
+                        default -> throw bad("official", official, "true, false");
+                    });
         }
         switch (deprecated == null ? "hide" : deprecated) {
             case "hide" -> conditions.add("not t.is_deprecated");

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,6 +63,11 @@ public class TagResource {
                     String source,
             @RestQuery
                     @Parameter(
+                            description = "Only tags that a site's list has, or only others",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    String official,
+            @RestQuery
+                    @Parameter(
                             schema =
                                     @Schema(
                                             enumeration = {"hide", "show", "only"},
@@ -84,7 +90,7 @@ public class TagResource {
                                             defaultValue = "count_desc"))
                     String sortBy) {
         return tags.page(
-                TagFilter.of(category, search, match, source, deprecated),
+                TagFilter.of(category, search, match, source, official, deprecated),
                 TagSort.parse(sortBy),
                 Page.of(page, limit, MOST_ON_A_PAGE));
     }

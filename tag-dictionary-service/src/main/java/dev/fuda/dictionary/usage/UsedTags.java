@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What datasets use of the dictionary. Counted anew at most once in a while: it looks at every item. Blocking. */
 @ApplicationScoped
-class UsedTags {
+public class UsedTags {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 50_000;
-    private static final int TOP = 50;
+    private static final int TOP = 100;
     private static final int AT_ONCE = 10_000;
 
     private final Datasets datasets;
@@ -42,18 +42,19 @@ class UsedTags {
 
     /** A tag of the dictionary, or a name that is not in it, with where it is used. */
     @Schema(name = "UsedTag")
-    record Used(String tag, @Nullable Long id, @Nullable Category category, long items, long datasets) {}
+    public record Used(
+            String tag, @Nullable Long id, @Nullable Category category, long items, long datasets) {}
 
     /**
      * @param datasetsKnown false when the dataset service did not answer; then everything else is empty or 0
      * @param used tags of the dictionary that items have
      * @param unused tags of the dictionary that no item has
      * @param strangers names that items have and the dictionary does not
-     * @param topUsed the 50 tags that most items have
-     * @param topStrangers the 50 such names that most items have
+     * @param topUsed the 100 tags that most items have
+     * @param topStrangers the 100 such names that most items have
      */
     @Schema(name = "DictionaryUsage")
-    record Usage(
+    public record Usage(
             boolean datasetsKnown,
             long used,
             long unused,
@@ -63,7 +64,7 @@ class UsedTags {
         static final Usage UNKNOWN = new Usage(false, 0, 0, 0, List.of(), List.of());
     }
 
-    Usage find() {
+    public Usage find() {
         counting.lock();
         try {
             if (at.plus(FRESH).isBefore(Instant.now())) {

@@ -58,6 +58,9 @@ public class VocabularyResource {
     @Inject
     KnownNames known;
 
+    @Inject
+    Growth growth;
+
     /** The form of a new vocabulary. */
     public static class VocabularyForm {
         @RestForm
@@ -104,14 +107,6 @@ public class VocabularyResource {
     /** One answer for each name, in the order of the request. */
     @Schema(name = "KnownNamesResult")
     public record KnownResult(List<KnownNames.Known> results) {}
-
-    /**
-     * A tag that is used more than before.
-     *
-     * @param before its count in the older vocabulary, 0 where it was not there
-     */
-    @Schema(name = "GrowingTag")
-    public record GrowingTag(long id, String tag, long before, long after, long growth) {}
 
     @GET
     @Operation(summary = "Vocabularies, the newest snapshot first")
@@ -215,7 +210,7 @@ public class VocabularyResource {
     @GET
     @Path("/growth")
     @Operation(summary = "Tags that grew most from one vocabulary to another")
-    public Uni<List<GrowingTag>> listGrowingTags(
+    public Uni<List<Growth.GrowingTag>> listGrowingTags(
             @RestQuery @Parameter(required = true, description = "The older vocabulary") Long from,
             @RestQuery @Parameter(required = true, description = "The newer vocabulary") Long to,
             @RestQuery @DefaultValue("100") @Parameter(description = "1 to 500") int limit) {
@@ -224,23 +219,7 @@ public class VocabularyResource {
                     .field(from == null ? "from" : "to", "another vocabulary's id");
         }
         int most = Page.of(1, limit, MOST_GROWING).limit();
-        return require(from)
-                .flatMap(one -> require(to))
-                .flatMap(two -> pool.preparedQuery("""
-                        select t.id, t.name, coalesce(b.count, 0) as before, a.count as after
-                        from vocabulary_tag a join tag t on t.id = a.tag_id
-                        left join vocabulary_tag b on b.vocabulary_id = $1 and b.tag_id = a.tag_id
-                        where a.vocabulary_id = $2 and a.count > coalesce(b.count, 0)
-                        order by a.count - coalesce(b.count, 0) desc, t.name limit $3
-                        """).execute(Tuple.of(from, to, most)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new GrowingTag(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                row.getLong("before"),
-                                row.getLong("after"),
-                                row.getLong("after") - row.getLong("before")))
-                        .toList());
+        return require(from).flatMap(one -> require(to)).flatMap(two -> growth.between(from, to, most));
     }
 
     private Uni<VocabularyView> require(long id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
@@ -13,11 +14,15 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +106,67 @@ class GroupTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("bad-if-match"));
+    }
+
+    private static ValidatableResponse load(String file, String json) {
+        return given().multiPart("file", file, json.getBytes(StandardCharsets.UTF_8))
+                .post("/tag-groups/import")
+                .then();
+    }
+
+    @Test
+    void importsGroupsAndAddsToThoseThatAreThere() {
+        load("Gru Load.json", "{\"blue sky\": 12, \"rain\": 3}")
+                .statusCode(200)
+                .body("groups.group.name", contains("Gru Load"))
+                .body("groups.created", contains(true))
+                .body("groups[0].group.tags", contains("blue_sky", "rain"))
+                .body("added_count", equalTo(2));
+        load("gru load.json", "[\"fog\", \"rain\", 3, \"\"]")
+                .statusCode(200)
+                .body("groups.group.name", contains("Gru Load"))
+                .body("groups.created", contains(false))
+                .body("groups[0].group.tags", contains("blue_sky", "rain", "fog"))
+                .body("groups[0].group.version", greaterThan(0))
+                .body("added_count", equalTo(1))
+                .body("known_count", equalTo(1))
+                .body("rejected_count", equalTo(2));
+        load("x.json", """
+                [{"name": "Gru B", "color": "#00aaff", "tags": ["x"]}, {"name": "gru b", "tags": ["y"]},
+                 {"name": "Gru A", "color": "blue", "tags": []}, {"name": " ", "tags": ["z"]}]""")
+                .statusCode(200)
+                .body("groups.group.name", contains("Gru A", "Gru B"))
+                .body("groups[1].group.tags", contains("x", "y"))
+                .body("groups[1].group.color", equalTo("#00AAFF"))
+                .body("rejected_count", equalTo(2));
+    }
+
+    @Test
+    void anImportThatAddsNothingChangesNothing() {
+        int version = load("Gru Same.json", "[\"fog\"]").extract().jsonPath().getInt("groups[0].group.version");
+        load("Gru Same.json", "[\"fog\"]")
+                .statusCode(200)
+                .body("groups[0].group.version", equalTo(version))
+                .body("known_count", equalTo(1));
+    }
+
+    @Test
+    void groupsToImportHaveLimitsAndMessages() {
+        load("x.json", "tag,count").statusCode(422).body("code", equalTo("unreadable-file"));
+        given().multiPart("name", "x")
+                .post("/tag-groups/import")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("file"));
+        String many =
+                IntStream.rangeClosed(0, 10_000).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
+        load("Gru Many.json", "[" + many + "]").statusCode(422).body("code", equalTo("too-many-tags"));
+        given().get("/tag-groups").then().body("name", not(hasItem("Gru Many")));
+        String groups = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> "\"Gru many " + i + "\": []")
+                .collect(Collectors.joining(","));
+        load("x.json", "{" + groups + "}").statusCode(422).body("code", equalTo("too-many-groups"));
+        given().get("/tag-groups").then().body("name", not(hasItem("Gru many 0")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -149,6 +150,19 @@ class TagTest {
     }
 
     @Test
+    void listsOfficialTagsOrTheOthers() {
+        create("off_mine");
+        given().multiPart("file", "off.csv", "off_theirs,0,7,\n".getBytes(StandardCharsets.UTF_8))
+                .post("/tag-dictionary/import")
+                .then()
+                .statusCode(200)
+                .body("imported_count", equalTo(1));
+        list(Map.of("search", "off_", "match", "prefix")).body("items.tag", contains("off_theirs", "off_mine"));
+        list(Map.of("search", "off_", "match", "prefix", "official", "true")).body("items.tag", contains("off_theirs"));
+        list(Map.of("search", "off_", "match", "prefix", "official", "false")).body("items.tag", contains("off_mine"));
+    }
+
+    @Test
     void aDeprecatedTagIsListedOnlyOnRequestAndNeverSuggested() {
         post("{\"tag\": \"dep_tag\", \"category\": \"general\", \"is_deprecated\": true}")
                 .statusCode(201);
@@ -250,6 +264,7 @@ class TagTest {
                     GET    | /tag-dictionary?page=2147483647                  |                                                        | 400 | bad-page
                     GET    | /tag-dictionary?category=weather                 |                                                        | 400 | bad-category
                     GET    | /tag-dictionary?sort_by=luck                     |                                                        | 400 | bad-sort-by
+                    GET    | /tag-dictionary?official=perhaps                 |                                                        | 400 | bad-official
                     GET    | /tag-dictionary?match=fuzzy&search=a             |                                                        | 400 | bad-match
                     GET    | /tag-dictionary?source=moon                      |                                                        | 400 | bad-source
                     GET    | /tag-dictionary?deprecated=maybe                 |                                                        | 400 | bad-deprecated

@@ -121,6 +121,15 @@ class UsageTest {
                 .body("top_used.tag", contains("use_much", "use_some"))
                 .body("top_used[0].category", equalTo("general"))
                 .body("top_strangers.tag", contains("use_stranger"));
+        given().get("/tag-dictionary/stats")
+                .then()
+                .body("datasets_known", equalTo(true))
+                .body("used", equalTo(2))
+                .body("unused", greaterThan(0));
+        given().get("/tag-dictionary/stats?datasets=false")
+                .then()
+                .body("datasets_known", equalTo(false))
+                .body("used", equalTo(0));
 
         implies("use_much", "use_never");
         implies("use_some", "use_never");

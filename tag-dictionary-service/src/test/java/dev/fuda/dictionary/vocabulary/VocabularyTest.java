@@ -195,6 +195,18 @@ class VocabularyTest {
                 .body("growth", contains(899, 40, 5))
                 .body("before", contains(1, 0, 10));
         given().get("/vocabularies/growth?from=" + from).then().statusCode(400);
+
+        // Nothing else is as new; of other kinds, or without a day, they are not compared.
+        added("stats then", "e621", "2190-01-01", "grow_up,0,10,\ngrow_much,0,1,\n");
+        added("stats between", "e621", "2191-01-01", "grow_up,0,11,\ngrow_much,0,1,\n");
+        added("stats now", "e621", "2192-01-01", "grow_up,0,13,\ngrow_much,0,9,\n");
+        added("stats other", "custom", "2193-01-01", "grow_up,0,10,\n");
+        given().get("/tag-dictionary/stats?datasets=false")
+                .then()
+                .body("growing.from", equalTo("stats between"))
+                .body("growing.to", equalTo("stats now"))
+                .body("growing.tags.tag", contains("grow_much", "grow_up"))
+                .body("growing.tags.growth", contains(8, 2));
         given().get("/vocabularies/growth?to=" + to + "&from=999999").then().statusCode(404);
     }
 

@@ -23,6 +23,7 @@ class FuzzCorpusTest {
             "OverlayFileFuzz", OverlayFileFuzz::fuzzerTestOneInput,
             "RelationFileFuzz", RelationFileFuzz::fuzzerTestOneInput,
             "VocabularyFileFuzz", VocabularyFileFuzz::fuzzerTestOneInput,
+            "GroupFileFuzz", GroupFileFuzz::fuzzerTestOneInput,
             "TagCleanerFuzz", TagCleanerFuzz::fuzzerTestOneInput,
             "TagNameFuzz", TagNameFuzz::fuzzerTestOneInput,
             "SearchFuzz", SearchFuzz::fuzzerTestOneInput));
