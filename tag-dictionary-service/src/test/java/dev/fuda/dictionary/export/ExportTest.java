@@ -2,6 +2,7 @@ package dev.fuda.dictionary.export;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -9,20 +10,49 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class ExportTest {
+
+    /** With their descriptions 100 MB, more than all that lies between two programs. */
+    private static final int MANY = 20_000;
+
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource
+    URI service;
 
     private static String export(String body) {
         return given().contentType(ContentType.JSON)
@@ -101,6 +131,109 @@ class ExportTest {
                 .body("is_official", not(hasItem(true)));
         assertThat(export("{\"category\": \"invalid\", \"format\": \"json\", \"official\": true}"))
                 .isEqualTo("{}");
+    }
+
+    @Test
+    void filtersBySourceAndOfficialAndNamesTheFile() {
+        write("delete from tag where name like 'expf_%'");
+        write("""
+                insert into tag (name, category, count, source, is_official) values
+                    ('expf_site', 8, 90, 'danbooru', true), ('expf_mine', 8, 80, 'user_custom', false),
+                    ('expf_found', 8, 70, 'auto_detected', false), ('expf_other', 9, 60, 'danbooru', true)
+                """);
+        assertThat(found("{\"category\": \"rating\", \"source_filter\": \"auto_detected\"}"))
+                .containsExactly("expf_found");
+        assertThat(found("{\"source_filter\": \"danbooru\"}")).containsExactly("expf_site", "expf_other");
+        assertThat(found("{\"official\": true}")).containsExactly("expf_site", "expf_other");
+        assertThat(found("{\"official\": false, \"category\": \"rating\"}")).containsExactly("expf_mine", "expf_found");
+        assertThat(found("{\"official\": true, \"category\": \"rating\", \"format\": \"csv\"}"))
+                .containsExactly("expf_site");
+        assertThat(found("{\"format\": \"csv\"}"))
+                .containsExactly("expf_site", "expf_mine", "expf_found", "expf_other");
+        assertThat(found("{\"category\": \"all\", \"source_filter\": \"all\"}")).hasSize(4);
+        named("{\"category\": \"rating\"}", "Rating.json", "application/json");
+        named("{\"category\": \"rating\", \"format\": \"csv\"}", "Rating.csv", "text/csv;charset=UTF-8");
+        named("{\"format\": \"csv\"}", "Tags.csv", "text/csv;charset=UTF-8");
+        assertThat(export("{\"format\": \"csv\"}"))
+                .startsWith("tag,category,count,display_name,aliases,description\r\n")
+                .contains("\r\nexpf_other,species,60,,,\r\n");
+    }
+
+    /** Names of this test's tags in the order of the file. */
+    private static List<String> found(String body) {
+        return Pattern.compile("expf_\\w+")
+                .matcher(export(body))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static void named(String body, String file, String type) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/tag-dictionary/export")
+                .then()
+                .header("Content-Disposition", equalTo("attachment; filename=\"" + file + "\""))
+                .contentType(equalTo(type));
+    }
+
+    /** Whoever reads slowly is waited for, row by row, and gets what there was when it began. */
+    @Test
+    void streamsWhatThereWasAtOneMoment() throws IOException, InterruptedException {
+        write("insert into tag (name, category, count, description) select 'exps_' || n, 6, n, repeat('long ', 1000)"
+                + " from generate_series(1, " + MANY + ") n");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve("/tag-dictionary/export"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"category\": \"model\", \"whole\": true}"))
+                    .build();
+            try (BufferedReader body = new BufferedReader(new InputStreamReader(
+                    client.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                            .body(),
+                    StandardCharsets.UTF_8))) {
+                body.mark(10);
+                assertThat((char) body.read()).isEqualTo('[');
+                body.reset();
+                await().atMost(Duration.ofSeconds(20)).until(() -> readers() == 1);
+                write("delete from tag where name like 'exps_%'");
+                assertThat(readers()).isEqualTo(1);
+                int rows = 0;
+                try (JsonParser json = new JsonFactory().createParser(body)) {
+                    while (json.nextToken() != null) {
+                        boolean isName =
+                                json.currentToken() == JsonToken.VALUE_STRING && "tag".equals(json.currentName());
+                        rows += isName && json.getText().startsWith("exps_") ? 1 : 0;
+                    }
+                }
+                assertThat(rows).isEqualTo(MANY);
+            }
+        } finally {
+            write("delete from tag where name like 'exps_%'");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> readers() == 0);
+    }
+
+    /** Exports that have rows still to be read from the database. */
+    private int readers() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from pg_stat_activity where"
+                                + " query like 'select coalesce(v.name, t.name)%' and state in ('active', 'idle in transaction')")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void write(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Everything that a list can carry goes out, into an empty place, and out again the same. */
