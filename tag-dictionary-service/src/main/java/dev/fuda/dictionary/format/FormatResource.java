@@ -7,6 +7,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Specification 0's questions about formats; and formats of people's own. */
 @Path("/tag-dictionary")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-formats")
 public class FormatResource {
 

@@ -18,6 +18,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Which tags imply which; new ones come as operations of the dictionary or with a list. */
 @Path("/tag-implications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tag-aliases")
 public class ImplicationResource {
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.fuda.dictionary.database.TagFormat;
 import dev.fuda.local.LocalStackResource;
@@ -113,6 +114,18 @@ class FormatTest {
                     .then()
                     .body("names", equalTo(format.types()));
         }
+    }
+
+    @Test
+    void whoAcceptsNothingThatCanBeReadIsToldBeforeAnythingIsDone() {
+        given().contentType(ContentType.JSON)
+                .accept("a")
+                .body("{\"name\": \"not acceptable\"}")
+                .post("/tag-dictionary/formats")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json");
+        given().get("/tag-dictionary/formats").then().body("names", not(hasItem("not acceptable")));
     }
 
     @Test

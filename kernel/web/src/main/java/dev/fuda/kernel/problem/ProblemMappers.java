@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser.MalformedMessageException;
 
 /** Turns whatever a resource throws into {@code application/problem+json}. */
 public class ProblemMappers {
@@ -94,6 +95,10 @@ public class ProblemMappers {
         if (isBrokenForm(e)) {
             return answer(new Problem(
                     400, "broken-form", "The body is no whole multipart form: its last boundary is missing."));
+        }
+        if (e instanceof MalformedMessageException) {
+            return answer(new Problem(
+                    400, "broken-form", "The body is no multipart form: the head of one of its parts can't be read."));
         }
         LOG.errorf(
                 e, "%s %s failed", request.request().method(), request.request().path());

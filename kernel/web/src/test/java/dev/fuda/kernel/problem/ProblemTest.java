@@ -8,9 +8,11 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemTest {
@@ -85,6 +87,23 @@ class ProblemTest {
     @CsvSource({"GET,/nowhere,404", "DELETE,/sample,405", "GET,/sample?fail=no&number=seven,400"})
     void unknownPathsMethodsAndParameters(String method, String path, int status) {
         given().request(method, path).then().statusCode(status).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nx",
+                "--b\r\nContent-Disposition\r\n\r\nx\r\n--b--\r\n",
+                "--b\r\nContent-Disposition: form-data\rx\r\n\r\nx\r\n--b--\r\n"
+            })
+    void aBrokenFormIsTheCallers(String body) {
+        given().header("Content-Type", "multipart/form-data; boundary=b")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/sample/form")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("broken-form"));
     }
 
     @Test

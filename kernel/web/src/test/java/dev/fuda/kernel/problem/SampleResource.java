@@ -3,12 +3,15 @@ package dev.fuda.kernel.problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 
 /** Answers in every way a resource can. */
 @Path("/sample")
@@ -24,6 +27,13 @@ public class SampleResource {
     @POST
     public Sample echo(@Valid Sample sample) {
         return sample;
+    }
+
+    @POST
+    @Path("/form")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public String form(@RestForm String name) {
+        return name;
     }
 
     @GET
