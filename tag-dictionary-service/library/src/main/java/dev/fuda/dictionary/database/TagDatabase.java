@@ -1,21 +1,19 @@
 package dev.fuda.dictionary.database;
 
 import dev.fuda.dictionary.clean.TagCleaner;
-import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.name.Sinks;
 import dev.fuda.dictionary.suggest.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,33 +27,23 @@ public final class TagDatabase {
     private final Map<String, Entry> byName = new HashMap<>();
     /** Names that are no tags, or not in every format, with the tags that they lead to. */
     private final Map<String, Set<Entry>> byAlias;
+    /** Translations in lower case, so that a whole keyword is a look-up. */
+    private final Map<String, List<Entry>> byTranslation = new HashMap<>();
 
     TagDatabase(List<Entry> tags, Map<String, Set<Entry>> byAlias) {
         this.tags = List.copyOf(tags);
         this.byAlias = Map.copyOf(byAlias);
-        this.tags.forEach(tag -> byName.put(tag.name, tag));
-    }
-
-    /** A tag while the database is made. */
-    static final class Entry {
-        final long id;
-        final String name;
-        final Map<TagFormat, Status> formats = new LinkedHashMap<>();
-        final Map<String, List<String>> translations = new TreeMap<>();
-        long count;
-
-        Entry(long id, String name) {
-            this.id = id;
-            this.name = name;
+        for (Entry tag : this.tags) {
+            byName.put(tag.name, tag);
+            tag.translations.values().stream()
+                    .flatMap(List::stream)
+                    .map(text -> text.toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .forEach(text -> byTranslation
+                            .computeIfAbsent(text, t -> new ArrayList<>())
+                            .add(tag));
         }
     }
-
-    /**
-     * What a format says of a tag.
-     *
-     * @param preferred the tag itself unless it is an alias there
-     */
-    record Status(Category category, long count, Entry preferred) {}
 
     /**
      * A row of an answer, in the columns of specification 0.
@@ -83,18 +71,53 @@ public final class TagDatabase {
 
     /** {@code search_tags}: the rows from {@code offset} on, at most {@code limit}, by id. */
     public List<Found> searchTags(TagQuery query, int limit, int offset) {
-        String formatName = TagQuery.given(query.formatName());
-        TagFormat format = formatName == null ? null : TagFormat.of(formatName);
-        Pattern pattern = query.pattern();
-        return tags.stream()
-                .filter(tag -> fits(tag, format, pattern, query))
+        Keyword keyword = new Keyword(query.keyword(), query.partial());
+        TagFormat format = format(query);
+        Stream<Entry> candidates = keyword.isWhole()
+                ? whole(query.keyword())
+                : tags.stream().filter(tag -> texts(tag).anyMatch(keyword::matches));
+        return candidates
+                .filter(tag -> fits(tag, format, query))
                 .skip(offset)
                 .limit(limit)
                 .map(tag -> found(tag, format))
                 .toList();
     }
 
-    private static boolean fits(Entry tag, TagFormat format, Pattern pattern, TagQuery query) {
+    /**
+     * {@code search_tags} of many whole keywords, in which {@code *} is itself: for each the rows by id.
+     *
+     * @param asked what the tags must be; its own keyword does not matter
+     */
+    public List<List<Found>> searchTags(List<String> keywords, TagQuery asked) {
+        TagFormat format = format(asked);
+        return keywords.stream()
+                .map(keyword -> whole(keyword)
+                        .filter(tag -> fits(tag, format, asked))
+                        .map(tag -> found(tag, format))
+                        .toList())
+                .toList();
+    }
+
+    private static TagFormat format(TagQuery query) {
+        String name = TagQuery.given(query.formatName());
+        return name == null ? null : TagFormat.of(name);
+    }
+
+    private Stream<Entry> whole(String keyword) {
+        String lower = keyword.strip().toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        Stream.ofNullable(byName.get(lower)), byTranslation.getOrDefault(lower, List.of()).stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(tag -> tag.id));
+    }
+
+    private static Stream<String> texts(Entry tag) {
+        return Stream.concat(
+                Stream.of(tag.name), tag.translations.values().stream().flatMap(List::stream));
+    }
+
+    private static boolean fits(Entry tag, TagFormat format, TagQuery query) {
         if (format != null && !tag.formats.containsKey(format)
                 || query.alias() != null && query.alias() != isAlias(tag, format)) {
             return false;
@@ -111,13 +134,8 @@ public final class TagDatabase {
             return false;
         }
         long count = count(tag, format);
-        if (query.minUsage() != null && count < query.minUsage()
-                || query.maxUsage() != null && count > query.maxUsage()) {
-            return false;
-        }
-        return Stream.concat(
-                        Stream.of(tag.name), tag.translations.values().stream().flatMap(List::stream))
-                .anyMatch(text -> pattern.matcher(text).matches());
+        return (query.minUsage() == null || count >= query.minUsage())
+                && (query.maxUsage() == null || count <= query.maxUsage());
     }
 
     private static long count(Entry tag, TagFormat format) {
@@ -212,7 +230,7 @@ public final class TagDatabase {
         }
         Set<Entry> meant = new HashSet<>();
         for (Entry target : byAlias.getOrDefault(name, Set.of())) {
-            Status status = target.formats.get(format);
+            Entry.Status status = target.formats.get(format);
             if (status != null) {
                 meant.add(status.preferred());
             } else if (format == TagFormat.DANBOORU && target.formats.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.fuda.dictionary.database;
 
-import dev.fuda.dictionary.database.TagDatabase.Entry;
-import dev.fuda.dictionary.database.TagDatabase.Status;
+import dev.fuda.dictionary.database.Entry.Status;
 import dev.fuda.dictionary.file.ImportRow;
 import dev.fuda.dictionary.file.Rejection;
 import dev.fuda.dictionary.file.RowSink;

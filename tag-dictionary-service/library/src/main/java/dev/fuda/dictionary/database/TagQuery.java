@@ -1,9 +1,6 @@
 package dev.fuda.dictionary.database;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What {@link TagDatabase#searchTags} looks for, with the eight parameters of {@code search_tags}. All that is given must
@@ -55,14 +52,5 @@ public record TagQuery(
         return text == null || text.isBlank() || text.equalsIgnoreCase("all")
                 ? null
                 : text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    Pattern pattern() {
-        String words = Arrays.stream(keyword.strip().split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        boolean part = partial && keyword.indexOf('*') < 0;
-        return Pattern.compile(
-                part ? ".*" + words + ".*" : words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 }

@@ -10,11 +10,15 @@ import dev.fuda.dictionary.file.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TagDatabaseTest {
 
@@ -81,6 +85,42 @@ class TagDatabaseTest {
                 .containsExactly("long_hair", "hatsune_miku", "fate_(series)");
         assertThat(database.searchTags(TagQuery.of("*"), 2, 1).stream().map(Found::tag))
                 .containsExactly("hatsune_miku", "spider-girl");
+    }
+
+    @Test
+    void searchesManyKeywordsAtOnce() {
+        assertThat(database.searchTags(
+                        List.of("LONG_HAIR", "hair", "*", "ロングヘア", "canine"),
+                        TagQuery.of("").inFormat("e621")))
+                .extracting(rows -> rows.stream().map(Found::tag).toList())
+                .containsExactly(List.of("long_hair"), List.of(), List.of(), List.of("long_hair"), List.of("canine"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a*c, abc, true",
+        "a*c, ac, true",
+        "a*c, acb, false",
+        "*b*, abc, true",
+        "ab*bc, abc, false",
+        "*aa*aa, aaa, false",
+        "a*b*c*d, axxbyyczzd, true",
+        "a*c*b*d, axxbyyczzd, false",
+        "**, x, true",
+        "A.C, a.c, true",
+        "a.c, abc, false",
+        "ÉTÉ*, étéx, true",
+    })
+    void aStarStandsForAnything(String keyword, String text, boolean matches) {
+        assertThat(new Keyword(keyword, false).matches(text)).isEqualTo(matches);
+    }
+
+    @Test
+    void manyStarsTakeNoLonger() {
+        Keyword keyword = new Keyword("a*".repeat(127) + "b", false);
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(keyword.matches("a".repeat(5_000))).isFalse());
     }
 
     @Test
