@@ -346,6 +346,37 @@ class SiteImportTest {
         return site == Site.DANBOORU ? name + "_x" : "race_%05d".formatted(Integer.parseInt(name.substring(5)) + 1);
     }
 
+    /** An import adds an alias while a person deprecates its tag: the second of the two sees the first. */
+    @Test
+    void whoDeprecatesATagWaitsForTheAliasesThatAnImportGivesIt() throws Exception {
+        importFile("danbooru.csv", "wait_old,0,5,\nwait_new,0,9,\n", Map.of()).body("imported_count", equalTo(2));
+        Path path = Files.createTempFile("wait", ".csv");
+        path.toFile().deleteOnExit();
+        Files.writeString(path, "wait_old,0,6,\"wait_new\"\n");
+        try (Connection connection = database.getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            new TagImporter(connection, ImportWatch.NOBODY)
+                    .run(new TagFile(path, "wait.csv", null, null), Conflicts.MERGE, "danbooru", true);
+            Future<ValidatableResponse> deprecating = threads.submit(() -> given().contentType(ContentType.JSON)
+                    .body("{\"kind\": \"deprecate\", \"tag\": \"wait_old\", \"target\": \"wait_new\"}")
+                    .post("/tag-dictionary/operations")
+                    .then());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like '%from tag t%for update of t'")
+                            == 1);
+            connection.commit();
+            connection.setAutoCommit(true);
+            deprecating
+                    .get()
+                    .statusCode(409)
+                    .body("code", equalTo("circle"))
+                    .body("circle", contains("wait_old", "wait_new", "wait_old"));
+        }
+    }
+
     @Test
     void whoeverDiesBetweenLeavesNothing() throws Exception {
         Path path = Files.createTempFile("dies", ".csv");
