@@ -22,6 +22,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
   const [official, setOfficial] = useState(filters.official);
   const [kind, setKind] = useState<'json' | 'csv' | 'overlay'>('csv');
   const [spreadsheet, setSpreadsheet] = useState(true);
+  const [whole, setWhole] = useState(false);
   const [bytes, setBytes] = useState(0);
   const [abort] = useState(() => new AbortController());
   useEffect(() => () => abort.abort(), [abort]);
@@ -39,6 +40,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
                   ...(official === 'all' ? {} : { official: official === 'true' }),
                   format: kind,
                   spreadsheet,
+                  ...(whole ? { whole } : {}),
                 },
                 parseAs: 'stream',
                 signal: abort.signal,
@@ -117,6 +119,9 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
             )}
           </Field>
         </>
+      )}
+      {kind === 'json' && category !== '' && (
+        <Check label={labels.exportWhole} checked={whole} onChange={(event) => setWhole(event.target.checked)} />
       )}
       {kind === 'csv' && (
         <Check

@@ -74,7 +74,9 @@ export const dictionary = {
     export: 'Export',
     exportTitle: 'Export tags',
     exportFormat: 'Format',
-    exportJsonHint: 'One category: names and counts, as an import reads them. All: whole tags.',
+    exportJsonHint:
+      'All categories: whole tags. One category: names and counts. An import reads both back as they were.',
+    exportWhole: 'Whole tags, with aliases, texts and translations',
     exportCsvHint: 'Name, category, count, display name, aliases, description.',
     exportSpreadsheet: 'For a spreadsheet: names like =_= get an apostrophe, so that they are not run as formulas',
     exported: (size: string) => `${size} received`,

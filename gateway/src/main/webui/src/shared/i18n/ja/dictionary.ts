@@ -75,7 +75,9 @@ export const dictionary: typeof en = {
     export: 'エクスポート',
     exportTitle: 'タグをエクスポート',
     exportFormat: '形式',
-    exportJsonHint: 'カテゴリを選ぶと、インポートできる名前と件数。すべての場合はタグの全項目。',
+    exportJsonHint:
+      'すべてのカテゴリはタグの全項目、1つのカテゴリは名前と件数。どちらもインポートで元どおりに戻ります。',
+    exportWhole: 'エイリアス・説明・翻訳を含むタグの全項目',
     exportCsvHint: '名前、カテゴリ、件数、表示名、エイリアス、説明。',
     exportSpreadsheet: '表計算用：=_= のような名前の前に 「’」 を付け、数式として実行されないようにする',
     exported: (size) => `${size} 受信`,
