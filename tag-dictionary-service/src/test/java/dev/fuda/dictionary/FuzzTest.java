@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class FuzzTest {
 
-    private static final int REQUESTS = 1_000;
+    private static final int REQUESTS = 2_000;
 
     private static final String[] PATHS = {
         "/tag-dictionary",
@@ -33,6 +33,13 @@ class FuzzTest {
         "/tag-dictionary/1/overlay",
         "/tag-dictionary/1/translations/alternatives",
         "/tag-dictionary/1/translations/alternatives/1/take",
+        "/tag-dictionary/formats",
+        "/tag-dictionary/formats/1",
+        "/tag-dictionary/1/formats",
+        "/tag-dictionary/types",
+        "/tag-dictionary/search-tags",
+        "/tag-dictionary/convert",
+        "/tag-dictionary/clean",
         "/tag-groups",
         "/tag-aliases",
         "/tag-aliases/1",
@@ -66,7 +73,20 @@ class FuzzTest {
         "target_tag",
         "name",
         "color",
-        "tags"
+        "tags",
+        "keyword",
+        "keywords",
+        "partial",
+        "min_usage",
+        "format_name",
+        "type_name",
+        "formats",
+        "prompts",
+        "lists",
+        "separator",
+        "exclude_types",
+        "kind",
+        "texts"
     };
 
     private static final String[] VALUES = {
@@ -101,7 +121,9 @@ class FuzzTest {
         "x".repeat(300),
         "x".repeat(20_000),
         "count_desc",
-        "exact"
+        "exact",
+        "danbooru",
+        "format"
     };
 
     @Test
