@@ -1158,6 +1158,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tag-dictionary/{tag_id}/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tag in the formats that know it: type, count, alias or preferred
+         * @description The ETag is that of the tag.
+         */
+        get: operations["listFormatsOfTag"];
+        /**
+         * Replace what formats say of a tag
+         * @description Formats that are left out do not know it any more, except that Danbooru's tags have their own type and count there again. An alias leads on to what its preferred tag means. It is a new version of the tag; with If-Match an edit of somebody else is never overwritten.
+         */
+        put: operations["replaceFormatsOfTag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tag-dictionary/{tag_id}/overlay": {
         parameters: {
             query?: never;
@@ -2126,6 +2150,8 @@ export interface components {
             format?: components["schemas"]["Format"];
             caption_type?: string;
             apply_aliases?: boolean;
+            /** Format: int64 */
+            vocabulary_id?: number;
             exclude_tag_groups?: string[];
             search?: string;
             include_images?: boolean;
@@ -2149,6 +2175,9 @@ export interface components {
         };
         /** @enum {string} */
         Format: "txt" | "json" | "ai-toolkit" | "kohya";
+        FormatsOfTag: {
+            formats?: components["schemas"]["TagInFormat"][];
+        };
         FoundTag: {
             /** Format: int64 */
             tag_id: number;
@@ -2201,6 +2230,7 @@ export interface components {
         };
         ImpactRequest: {
             tags?: string[];
+            gained?: string[];
         };
         ImportForm: {
             /**
@@ -2964,6 +2994,17 @@ export interface components {
         TagImportStarted: {
             job_id: components["schemas"]["UUID"];
         };
+        TagInFormat: {
+            /** @example e621 */
+            format_name: string;
+            /** @example species */
+            type_name: string;
+            /** Format: int64 */
+            count?: number;
+            alias?: boolean;
+            preferred?: string;
+            deprecated?: boolean;
+        };
         TagInput: {
             /** @example long_hair */
             tag?: string;
@@ -3616,7 +3657,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The zip. X-Fuda-Aliases says whether the dictionary's names were applied, off, or away. */
+            /** @description The zip. X-Fuda-Aliases says whether the dictionary's names were applied, off, or away; X-Fuda-Vocabulary the same of the names of a target, with how many it knows, how many are written as the nearest that it knows, and how many stay as they are: applied; known=9; nearest=2; unknown=1. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5806,7 +5847,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TagFormat"];
+                };
             };
             /** @description The request can't be taken; the detail says why. */
             400: {
@@ -7034,6 +7077,137 @@ export interface operations {
             };
             /** @description Somebody changed the tag since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFormatsOfTag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What formats say of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatsOfTag"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Anything else that is not success. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceFormatsOfTag: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormatsOfTag"];
+            };
+        };
+        responses: {
+            /** @description What formats say of it now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormatsOfTag"];
+                };
+            };
+            /** @description The request can't be taken; the detail says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has that id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A list of such a format is being imported; nothing was changed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody changed the tag since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A preferred tag can't be one, or other tags lead here */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
