@@ -1,8 +1,10 @@
 package dev.fuda.dictionary.operation;
 
+import dev.fuda.dictionary.graph.RelationGraph;
 import dev.fuda.kernel.problem.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ public final class Graph {
 
     /** Far more steps than people follow; a longer way is not looked for. */
     private static final int DEEPEST = 1_000;
+
+    private static final int AT_ONCE = 10_000;
 
     private static final String STEPS_OF_ALIASES = """
             select a.alias as source, t.name as target from tag_alias a join tag t on t.id = a.tag_id where a.alias = any($1)
@@ -117,6 +121,36 @@ public final class Graph {
             way.add(cameFrom.get(way.getLast()));
         } while (!way.getLast().equals(from));
         return List.copyOf(way.reversed());
+    }
+
+    /** Where aliases and replacements lead from these names on, so that many new ones can be looked at together. */
+    public static RelationGraph aliasesFrom(Tx tx, Collection<String> names) {
+        return from(tx, STEPS_OF_ALIASES, names);
+    }
+
+    /** As {@link #aliasesFrom}, for implications. */
+    public static RelationGraph implicationsFrom(Tx tx, Collection<String> names) {
+        return from(tx, STEPS_OF_IMPLICATIONS, names);
+    }
+
+    private static RelationGraph from(Tx tx, String steps, Collection<String> names) {
+        RelationGraph graph = new RelationGraph();
+        Set<String> seen = new LinkedHashSet<>(names);
+        List<String> frontier = List.copyOf(seen);
+        while (!frontier.isEmpty()) {
+            List<String> next = new ArrayList<>();
+            for (int at = 0; at < frontier.size(); at += AT_ONCE) {
+                List<String> part = frontier.subList(at, Math.min(frontier.size(), at + AT_ONCE));
+                for (Row row : tx.rows(steps, (Object) part.toArray(String[]::new))) {
+                    graph.add(row.getString("source"), row.getString("target"));
+                    if (seen.add(row.getString("target"))) {
+                        next.add(row.getString("target"));
+                    }
+                }
+            }
+            frontier = next;
+        }
+        return graph;
     }
 
     private static Problem circle(String start, List<String> path, String what) {

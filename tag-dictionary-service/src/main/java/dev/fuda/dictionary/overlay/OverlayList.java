@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The entries of a file, tags in the order of their names, and what became of each. */
 final class OverlayList implements OverlayFile.Sink {
@@ -81,6 +82,30 @@ final class OverlayList implements OverlayFile.Sink {
                     "The overlay has more than " + MOST_ENTRIES
                             + " tags or implications. What is as long as this is a list: import it as one.");
         }
+    }
+
+    /** Of all tags that the file speaks of. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(tags.keySet());
+        tags.values().forEach(said -> {
+            if (said.tag().replacement() != null) {
+                names.add(said.tag().replacement());
+            }
+        });
+        implications.forEach(implied -> names.addAll(List.of(implied.antecedent(), implied.consequent())));
+        return names;
+    }
+
+    /** Of all that leads somewhere, or is led to, by aliases and replacements. */
+    Set<String> leading() {
+        Set<String> names = new TreeSet<>(tags.keySet());
+        tags.values().forEach(said -> {
+            names.addAll(said.tag().aliases());
+            if (said.tag().replacement() != null) {
+                names.add(said.tag().replacement());
+            }
+        });
+        return names;
     }
 
     /** For another try: what the file itself rejects stays. */

@@ -53,8 +53,9 @@ final class OverlaySql {
     static final String ALIASES = "select tag_id, alias, is_own from tag_alias where tag_id = any ($1)";
 
     /** One of a list that a person means too is theirs from now on. */
-    static final String ADD_ALIAS = """
-            insert into tag_alias (tag_id, alias, is_own) values ($1, $2, true)
+    static final String ADD_ALIASES = """
+            insert into tag_alias (tag_id, alias, is_own)
+            select tag_id, alias, true from unnest($1::bigint[], $2::text[]) with ordinality as g (tag_id, alias, n) order by n
             on conflict (tag_id, alias) do update set is_own = true
             """;
 
@@ -76,11 +77,15 @@ final class OverlaySql {
             where t.id = g.id
             """;
 
-    static final String IMPLICATION =
-            "select status, source from tag_implication where antecedent_id = $1 and consequent_id = $2";
+    /** Those that are in force, and whether they are a person's. */
+    static final String IMPLICATIONS = """
+            select antecedent_id, consequent_id, source = 'user' as is_own
+            from tag_implication where status = 'active' and antecedent_id = any ($1)
+            """;
 
-    static final String ADD_IMPLICATION = """
-            insert into tag_implication (antecedent_id, consequent_id, status, author) values ($1, $2, 'active', $3)
+    static final String ADD_IMPLICATIONS = """
+            insert into tag_implication (antecedent_id, consequent_id, status, author)
+            select a, c, 'active', $3 from unnest($1::bigint[], $2::bigint[]) with ordinality as g (a, c, n) order by n
             on conflict (antecedent_id, consequent_id)
             do update set status = 'active', source = 'user', author = excluded.author, updated_at = now()
             """;

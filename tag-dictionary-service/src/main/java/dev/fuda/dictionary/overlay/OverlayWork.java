@@ -1,21 +1,22 @@
 package dev.fuda.dictionary.overlay;
 
 import dev.fuda.dictionary.file.OverlayTag;
+import dev.fuda.dictionary.graph.RelationGraph;
 import dev.fuda.dictionary.operation.Graph;
-import dev.fuda.dictionary.operation.Graph.TagRow;
 import dev.fuda.dictionary.operation.Tx;
 import dev.fuda.dictionary.overlay.OverlayList.Entry;
 import dev.fuda.dictionary.overlay.OverlayList.Implied;
 import dev.fuda.dictionary.overlay.OverlayList.Said;
-import dev.fuda.kernel.problem.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,8 +31,9 @@ final class OverlayWork {
     private final Map<String, Tag> tags = new HashMap<>();
     private final Set<Long> created = new HashSet<>();
     private final Set<Long> touched = new HashSet<>();
+    private RelationGraph leads;
 
-    /** A tag of the file that the dictionary has, locked. */
+    /** A tag that the file speaks of and the dictionary has, locked. */
     private record Tag(long id, boolean deprecated, Long replacement) {}
 
     OverlayWork(Tx tx, OverlayList list, String author) {
@@ -60,7 +62,7 @@ final class OverlayWork {
                                 OverlaySql.ADD_OWN,
                                 rows.apply(part.stream().map(Said::tag).toList()))
                         .forEach(row -> applied(row, created)));
-        tx.rows(OverlaySql.LOCK, (Object) list.tags.keySet().toArray(String[]::new))
+        tx.rows(OverlaySql.LOCK, (Object) list.names().toArray(String[]::new))
                 .forEach(row -> tags.put(
                         row.getString("name"),
                         new Tag(row.getLong("id"), row.getBoolean("is_deprecated"), row.getLong("replacement_id"))));
@@ -72,10 +74,11 @@ final class OverlayWork {
                                 rows.apply(part.stream().map(Said::tag).toList()))
                         .forEach(row -> applied(row, touched)));
         touched.addAll(created);
+        leads = Graph.aliasesFrom(tx, list.leading());
         known.forEach(this::deprecate);
         inParts(known, this::aliases);
         inParts(known, this::translations);
-        list.implications.forEach(this::imply);
+        implications();
     }
 
     private void applied(Row row, Set<Long> ids) {
@@ -127,24 +130,16 @@ final class OverlayWork {
         if (!said.tag().deprecated()) {
             return;
         }
-        Long replacement = null;
-        if (said.tag().replacement() != null) {
-            Row row = tx.row("select id from tag where name = $1", said.tag().replacement());
-            if (row == null) {
-                list.reject(said, "its replacement '" + said.tag().replacement() + "' is no tag here");
-                return;
-            }
-            replacement = row.getLong("id");
-        }
-        if (tag.deprecated() && Objects.equals(tag.replacement(), replacement)) {
+        String name = said.tag().replacement();
+        Tag replacement = name == null ? null : tags.get(name);
+        if (name != null && replacement == null) {
+            list.reject(said, "its replacement '" + name + "' is no tag here");
             return;
         }
-        if (replacement == null
-                || isSound(
-                        said,
-                        () -> Graph.requireNoAliasCircle(
-                                tx, said.tag().name(), said.tag().replacement()))) {
-            tx.write(OverlaySql.DEPRECATE, tag.id(), replacement);
+        Long id = replacement == null ? null : replacement.id();
+        boolean isThere = tag.deprecated() && Objects.equals(tag.replacement(), id);
+        if (!isThere && (name == null || isSound(said, leads, said.tag().name(), name))) {
+            tx.write(OverlaySql.DEPRECATE, tag.id(), id);
             applied(said, tag.id());
         }
     }
@@ -154,22 +149,20 @@ final class OverlayWork {
         tx.rows(OverlaySql.ALIASES, (Object) ids(part))
                 .forEach(row -> there.computeIfAbsent(row.getLong("tag_id"), id -> new HashMap<>())
                         .put(row.getString("alias"), Boolean.TRUE.equals(row.getBoolean("is_own"))));
+        List<Long> ids = new ArrayList<>();
+        List<String> aliases = new ArrayList<>();
         for (Said said : part) {
             long id = tags.get(said.tag().name()).id();
             for (String alias : said.tag().aliases()) {
                 Boolean own = there.getOrDefault(id, Map.of()).get(alias);
-                boolean isWanted = own == null
-                        ? isSound(
-                                said,
-                                () -> Graph.requireNoAliasCircle(
-                                        tx, alias, said.tag().name()))
-                        : !own;
-                if (isWanted) {
-                    tx.write(OverlaySql.ADD_ALIAS, id, alias);
+                if (own == null ? isSound(said, leads, alias, said.tag().name()) : !own) {
+                    ids.add(id);
+                    aliases.add(alias);
                     applied(said, id);
                 }
             }
         }
+        tx.write(OverlaySql.ADD_ALIASES, ids.toArray(Long[]::new), aliases.toArray(String[]::new));
     }
 
     private void translations(List<Said> part) {
@@ -183,43 +176,57 @@ final class OverlayWork {
         translations.write(tx);
     }
 
-    private void imply(Implied implied) {
-        TagRow from = null;
-        TagRow to = null;
-        for (TagRow tag : TagRow.lock(tx, implied.antecedent(), implied.consequent())) {
-            if (tag.name().equals(implied.antecedent())) {
-                from = tag;
-            } else {
-                to = tag;
+    private void implications() {
+        List<Implied> known = list.implications.stream().filter(this::isOfTags).toList();
+        RelationGraph implies = Graph.implicationsFrom(
+                tx, known.stream().map(Implied::consequent).toList());
+        Map<List<Long>, Boolean> there = new HashMap<>();
+        inParts(
+                known,
+                part -> tx.rows(OverlaySql.IMPLICATIONS, (Object)
+                                part.stream().map(each -> id(each.antecedent())).toArray(Long[]::new))
+                        .forEach(row -> there.put(
+                                List.of(row.getLong("antecedent_id"), row.getLong("consequent_id")),
+                                row.getBoolean("is_own"))));
+        Map<List<Long>, Implied> wanted = new LinkedHashMap<>();
+        for (Implied implied : known) {
+            List<Long> pair = List.of(id(implied.antecedent()), id(implied.consequent()));
+            Boolean own = there.get(pair);
+            if (!wanted.containsKey(pair)
+                    && (own == null ? isSound(implied, implies, implied.antecedent(), implied.consequent()) : !own)) {
+                wanted.put(pair, implied);
+                applied(implied, pair.getFirst());
             }
         }
-        if (from == null || to == null) {
-            list.reject(
-                    implied, "'" + (from == null ? implied.antecedent() : implied.consequent()) + "' is no tag here");
-            return;
-        }
-        Row there = tx.row(OverlaySql.IMPLICATION, from.id(), to.id());
-        boolean isActive = there != null && there.getString("status").equals("active");
-        if (isActive && there.getString("source").equals("user")) {
-            return;
-        }
-        TagRow antecedent = from;
-        TagRow consequent = to;
-        if (isActive || isSound(implied, () -> Graph.requireNoImplicationCircle(tx, antecedent, consequent))) {
-            tx.write(OverlaySql.ADD_IMPLICATION, from.id(), to.id(), author);
-            applied(implied, from.id());
-        }
+        inParts(
+                List.copyOf(wanted.keySet()),
+                part -> tx.write(
+                        OverlaySql.ADD_IMPLICATIONS,
+                        part.stream().map(List::getFirst).toArray(Long[]::new),
+                        part.stream().map(List::getLast).toArray(Long[]::new),
+                        author));
     }
 
-    /** Rejects the entry, with the circle, if the check finds one. */
-    private boolean isSound(Entry entry, Runnable check) {
-        try {
-            check.run();
-            return true;
-        } catch (Problem circle) {
-            list.reject(entry, circle.getMessage());
-            return false;
+    /** Rejects an implication of or from what is no tag. */
+    private boolean isOfTags(Implied implied) {
+        for (String name : List.of(implied.antecedent(), implied.consequent())) {
+            if (!tags.containsKey(name)) {
+                list.reject(implied, "'" + name + "' is no tag here");
+                return false;
+            }
         }
+        return true;
+    }
+
+    private long id(String tag) {
+        return tags.get(tag).id();
+    }
+
+    /** Rejects the entry, with the circle, if that would be one. */
+    private boolean isSound(Entry entry, RelationGraph graph, String from, String to) {
+        Optional<List<String>> circle = graph.add(from, to);
+        circle.ifPresent(names -> list.reject(entry, "this would lead in a circle: " + String.join(" → ", names)));
+        return circle.isEmpty();
     }
 
     private Long[] ids(Collection<Said> part) {
