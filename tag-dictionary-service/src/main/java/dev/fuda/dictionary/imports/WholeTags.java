@@ -18,14 +18,20 @@ final class WholeTags {
             where f.details is not null and (f.is_new or f.tag_id in (select id from existing where is_starter and %s))
             """;
 
+    /** Most tags are what they were inserted as, and are not written twice. */
     private static final String WRITE_NEW = """
-            update tag t set wiki_url = w.details ->> 'wiki_url', source = coalesce(w.details ->> 'source', t.source),
-                is_official = coalesce((w.details ->> 'is_official')::boolean,
-                    t.is_official and coalesce(w.details ->> 'source', 'danbooru') = 'danbooru'),
-                source_name = w.details ->> 'source_name', is_deprecated = (w.details ->> 'is_deprecated')::boolean,
-                replacement_id = r.id
-            from whole_new w left join tag r on r.name = w.details ->> 'replacement'
-            where w.tag_id = t.id
+            with given as (
+                select w.tag_id, d.wiki_url, d.source, d.is_official, d.source_name, d.is_deprecated, r.id as replacement_id
+                from whole_new w
+                cross join lateral jsonb_to_record(w.details) d (wiki_url text, source text, is_official boolean,
+                    source_name text, is_deprecated boolean, replacement text)
+                left join tag r on r.name = d.replacement)
+            update tag t set wiki_url = g.wiki_url, source = coalesce(g.source, t.source),
+                is_official = coalesce(g.is_official, t.is_official and coalesce(g.source, 'danbooru') = 'danbooru'),
+                source_name = g.source_name, is_deprecated = g.is_deprecated, replacement_id = g.replacement_id
+            from given g
+            where g.tag_id = t.id and (g.wiki_url is not null or g.source_name is not null or g.is_deprecated
+                or g.source <> t.source or g.is_official <> t.is_official)
             """;
 
     /** Where the name {@code w.name} leads; one that a live tag has leads nowhere. */

@@ -15,17 +15,36 @@ import dev.fuda.dictionary.RealTags;
 import dev.fuda.local.LocalStackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real list through the front door, into the database and the index. */
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 @WithTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "service", value = "dictionary"))
 class RealImportTest {
+
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource
+    URI service;
 
     @Test
     void everyRowOfDanbooruIsKeptAndFound() {
@@ -108,6 +127,58 @@ class RealImportTest {
                 .get("/tag-dictionary")
                 .then()
                 .body("items.aliases.flatten()", empty());
+    }
+
+    /** With its aliases and translations: out as JSON, into an empty dictionary, and out again the same. */
+    @Test
+    void everyTagComesBackFromJsonAsItWas(@TempDir Path folder) throws Exception {
+        assumeTrue(RealTags.present(), "the real tag lists are not beside this checkout");
+        importDanbooru("skip");
+        given().multiPart("file", RealTags.file("translations-ja-machine.csv").toFile(), "text/csv")
+                .multiPart("language", "ja")
+                .post("/tag-translations/import")
+                .then()
+                .statusCode(200)
+                .body("imported_count", greaterThan(70_000));
+        Path first = export(folder.resolve("first.json"));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate tag cascade");
+        }
+        JsonPath report = send(first);
+        assertThat(report.getInt("imported_count")).isGreaterThan(136_583);
+        assertThat(report.getInt("rejected_count")).isZero();
+        assertThat(Files.mismatch(first, export(folder.resolve("second.json")))).isEqualTo(-1);
+    }
+
+    /** Not by the client of the other tests, which takes long to make a body of this size. */
+    private JsonPath send(Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/tag-dictionary/import"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString("--part\r\n"
+                                + "Content-Disposition: form-data; name=\"file\"; filename=\"Tags.json\"\r\n\r\n"),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--part--\r\n")))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return new JsonPath(answer.body());
+        }
+    }
+
+    private Path export(Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/tag-dictionary/export"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofFile(file))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        return file;
     }
 
     private static JsonPath importDanbooru(String conflicts) {
