@@ -78,7 +78,7 @@ public class AutoTagApplier {
 
     void start(@Observes StartupEvent started) {
         loop = new Loop("tagging results", this::applySome);
-        notifications.on(AutoTagRows.CHANNEL, ignored -> loop.wake());
+        notifications.on(AutoTagRows.CHANNEL, loop::wake);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,8 +47,14 @@ public class IndexFeed {
     private static final Duration LONGEST_ABSENCE = Duration.ofHours(12);
     private static final int MOST_EDITS = 400;
 
-    @Inject
-    DataSource database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
 
     @Inject
     Notifications notifications;
@@ -59,10 +65,11 @@ public class IndexFeed {
     private final LiveIndex index = new LiveIndex();
     private final Queue<Waiter> waiting = new ConcurrentLinkedQueue<>();
     private final List<Waiter> taken = new ArrayList<>();
+    private final Horizon horizon = new Horizon();
 
+    private OwnConnection database;
     private Loop loop;
     private Rebuild rebuild;
-    private String horizon;
     private Instant lastLook = Instant.EPOCH;
     private Instant lastForgetting = Instant.EPOCH;
     private boolean stale = true;
@@ -86,12 +93,14 @@ public class IndexFeed {
         Gauge.builder("fuda.tag.index.edits", index, LiveIndex::edits)
                 .description("Edits on top of the index, taken in by the next rebuild")
                 .register(metrics);
+        database = new OwnConnection(url, user, password);
         loop = new Loop("index of tags", this::look);
-        notifications.on("fuda_tag_change", ignored -> loop.wake());
+        notifications.on("fuda_tag_change", loop::wake);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         loop.close();
+        database.close();
     }
 
     public LiveIndex index() {
@@ -124,19 +133,31 @@ public class IndexFeed {
     }
 
     private Duration look() throws Exception {
+        try {
+            lookOnce();
+            database.worked();
+            return LOOK;
+        } catch (SQLException e) {
+            if (database.failed()) {
+                return Duration.ZERO;
+            }
+            throw e;
+        }
+    }
+
+    private void lookOnce() throws SQLException {
         for (Waiter each = waiting.poll(); each != null; each = waiting.poll()) {
             taken.add(each);
         }
         takeRebuilt();
-        if (horizon != null) {
-            applyChanges();
+        if (horizon.isKnown()) {
+            applyChanges(database.forLooks());
         }
         if (rebuild == null && (stale || index.edits() > MOST_EDITS)) {
             startRebuild();
         }
         serve();
         lastLook = Instant.now();
-        return LOOK;
     }
 
     /** Who waits for a rebuild is served by the look that puts it in place. */
@@ -151,40 +172,38 @@ public class IndexFeed {
         });
     }
 
-    private void applyChanges() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            // An instance that was away longer than changes are kept can't know what it missed.
-            if (lastLook.isBefore(Instant.now().minus(LONGEST_ABSENCE))) {
-                stale = true;
-            }
-            String newHorizon = TagRows.horizon(connection);
-            List<Change> changes = TagRows.changesSince(connection, horizon);
-            Set<Long> fresh = new HashSet<>();
-            Set<Long> seen = new HashSet<>();
-            for (Change change : changes) {
-                seen.add(change.seq());
-                if (!known.contains(change.seq())) {
-                    if (change.tagId() == 0) {
-                        stale = true;
-                    } else {
-                        fresh.add(change.tagId());
-                    }
-                }
-            }
-            if (!fresh.isEmpty() || stale) {
-                replacements = TagRows.replacements(connection);
-            }
-            if (!fresh.isEmpty()) {
-                List<TagEntry> present = TagRows.some(connection, fresh);
-                index.edit(present, gone(fresh, present));
-                if (rebuild != null) {
-                    rebuild.changed().addAll(fresh);
-                }
-            }
-            known = seen;
-            horizon = newHorizon;
-            forgetSometimes(connection);
+    private void applyChanges(Connection connection) throws SQLException {
+        // An instance that was away longer than changes are kept can't know what it missed.
+        if (lastLook.isBefore(Instant.now().minus(LONGEST_ABSENCE))) {
+            stale = true;
         }
+        long newHorizon = TagRows.horizon(connection);
+        List<Change> changes = TagRows.changesSince(connection, horizon.transaction());
+        Set<Long> fresh = new HashSet<>();
+        Set<Long> seen = new HashSet<>();
+        for (Change change : changes) {
+            seen.add(change.seq());
+            if (!known.contains(change.seq())) {
+                if (change.tagId() == 0) {
+                    stale = true;
+                } else {
+                    fresh.add(change.tagId());
+                }
+            }
+        }
+        if (!fresh.isEmpty() || stale) {
+            replacements = TagRows.replacements(connection);
+        }
+        if (!fresh.isEmpty()) {
+            List<TagEntry> present = TagRows.some(connection, fresh);
+            index.edit(present, gone(fresh, present));
+            if (rebuild != null) {
+                rebuild.changed().addAll(fresh);
+            }
+        }
+        known = seen;
+        horizon.looked(Instant.now(), newHorizon);
+        forgetSometimes(connection);
     }
 
     private static Set<Long> gone(Set<Long> asked, List<TagEntry> present) {
@@ -194,13 +213,13 @@ public class IndexFeed {
     }
 
     private void startRebuild() throws SQLException {
-        stale = false;
-        if (horizon == null) {
-            try (Connection connection = database.getConnection()) {
-                horizon = TagRows.horizon(connection);
-                replacements = TagRows.replacements(connection);
-            }
+        if (!horizon.isKnown()) {
+            Connection connection = database.forLooks();
+            long first = TagRows.horizon(connection);
+            replacements = TagRows.replacements(connection);
+            horizon.looked(Instant.now(), first);
         }
+        stale = false;
         CompletableFuture<TagIndex> made = new CompletableFuture<>();
         rebuild = new Rebuild(made, new HashSet<>());
         Thread.ofPlatform().name("rebuild of the tag index").daemon().start(() -> {
@@ -216,11 +235,10 @@ public class IndexFeed {
     private TagIndex build() throws SQLException {
         long started = System.nanoTime();
         TagIndexBuilder builder = new TagIndexBuilder();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.forReading()) {
+            // Without a transaction the driver would hold all rows in memory.
             connection.setAutoCommit(false);
             TagRows.all(connection, builder::add);
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
         TagIndex built = builder.build();
         LOG.infof(
@@ -238,14 +256,12 @@ public class IndexFeed {
             Throwable failure = rebuild.made().exceptionNow();
             rebuild = null;
             stale = true;
-            throw new SQLException("The tags could not be read", failure);
+            throw new IllegalStateException("The tags could not be read", failure);
         }
-        try (Connection connection = database.getConnection()) {
-            Set<Long> changed = rebuild.changed();
-            List<TagEntry> present = changed.isEmpty() ? List.of() : TagRows.some(connection, changed);
-            index.install(rebuild.made().resultNow(), present, gone(changed, present));
-            rebuild = null;
-        }
+        Set<Long> changed = rebuild.changed();
+        List<TagEntry> present = changed.isEmpty() ? List.of() : TagRows.some(database.forLooks(), changed);
+        index.install(rebuild.made().resultNow(), present, gone(changed, present));
+        rebuild = null;
     }
 
     private void forgetSometimes(Connection connection) throws SQLException {

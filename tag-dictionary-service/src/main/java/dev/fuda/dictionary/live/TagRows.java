@@ -59,19 +59,20 @@ final class TagRows {
      * The oldest transaction that was still running at the start of this transaction: whatever this transaction can't
      * see has this id or a higher one.
      */
-    static String horizon(Connection connection) throws SQLException {
+    static long horizon(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_snapshot_xmin(pg_current_snapshot())::text")) {
+                ResultSet row =
+                        statement.executeQuery("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")) {
             row.next();
-            return row.getString(1);
+            return row.getLong(1);
         }
     }
 
     /** Changes that a reader with this horizon may have missed; some of them it may know. */
-    static List<Change> changesSince(Connection connection, String horizon) throws SQLException {
+    static List<Change> changesSince(Connection connection, long horizon) throws SQLException {
         List<Change> changes = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(CHANGES)) {
-            query.setString(1, horizon);
+            query.setString(1, Long.toString(horizon));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     changes.add(new Change(row.getLong(1), row.getLong(2)));

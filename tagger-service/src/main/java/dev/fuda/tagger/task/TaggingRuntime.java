@@ -77,7 +77,7 @@ public class TaggingRuntime {
         running.addAll(workers);
         meters.gauge("fuda.tagger.queue", waiting);
         running.add(new Loop("tagging watch", this::watch));
-        notifications.on("fuda_tagging", ignored -> workers.forEach(Loop::wake));
+        notifications.on("fuda_tagging", () -> workers.forEach(Loop::wake));
     }
 
     void stop(@Observes ShutdownEvent stopping) throws Exception {

@@ -52,7 +52,7 @@ public class EventRuntime {
             return;
         }
         Loop relay = loop("outbox relay", new OutboxRelay(pool, link()));
-        notifications.on("fuda_outbox", ignored -> relay.wake());
+        notifications.on("fuda_outbox", relay::wake);
         loop("outbox keeper", new OutboxKeeper(pool, link(), settings, source));
         loop("event gauges", new EventGauges(pool));
         for (EventHandler<?> handler : handlers) {

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class Notifications {
 
     private static final Logger LOG = Logger.getLogger(Notifications.class);
-    private static final long RECONNECT_MILLIS = 1_000;
+    private static final long RECONNECT_MILLIS = 250;
 
     @Inject
     Vertx vertx;
@@ -42,7 +42,8 @@ public class Notifications {
         PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
                 .setUser(user)
                 .setPassword(password);
-        subscriber = PgSubscriber.subscriber(vertx, options).reconnectPolicy(tries -> RECONNECT_MILLIS);
+        subscriber =
+                PgSubscriber.subscriber(vertx, options).reconnectPolicy(tries -> tries == 0 ? 0 : RECONNECT_MILLIS);
         subscriber.connect().onFailure(e -> LOG.warnf("LISTEN does not work yet: %s", e.getMessage()));
     }
 
@@ -53,5 +54,13 @@ public class Notifications {
     /** Calls {@code listener} on an event loop with each payload; it must not wait there. */
     public void on(String channel, Consumer<String> listener) {
         subscriber.channel(channel).handler(listener::accept);
+    }
+
+    /**
+     * Calls {@code listener} on an event loop with each notification, and whenever listening begins, because until then
+     * some may have been lost; it must not wait there.
+     */
+    public void on(String channel, Runnable listener) {
+        subscriber.channel(channel).subscribeHandler(ignored -> listener.run()).handler(ignored -> listener.run());
     }
 }
