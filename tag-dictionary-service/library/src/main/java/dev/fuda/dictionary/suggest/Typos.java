@@ -103,6 +103,10 @@ final class Typos {
         private final int[] nearLeaf = new int[AT_ONCE];
         private int count;
         private int errors;
+
+        /** What was not found before has at least so many mistakes. */
+        private int fewest;
+
         private final int[] work;
         private final TypedAutomaton automaton;
 
@@ -124,6 +128,7 @@ final class Typos {
         /** Finds all texts with up to {@code most} mistakes; some with more come by. */
         void find(int most) {
             errors = most;
+            fewest = typed.length < LONG ? most : 1;
             automaton.start(most);
             walk(0, 0, keys.size(), false);
             check();
@@ -191,7 +196,7 @@ final class Typos {
                     int longer = (sign >>> LETTERS) - length;
                     boolean mayBeWhole = missing + longer <= errors && added - longer <= errors && added <= errors;
                     if ((mayBeWhole || begins && longer >= -errors)
-                            && best.wants(mayBeWhole ? 2 * errors : 2 * errors + 1, keys.ordinal(entry))) {
+                            && best.wants(2 * Math.max(fewest, missing) + (mayBeWhole ? 0 : 1), keys.ordinal(entry))) {
                         near[count] = entry;
                         nearLeaf[count++] = leaf;
                         if (count == AT_ONCE) {
@@ -217,7 +222,7 @@ final class Typos {
                 int next = texts.folded(key + leaves[LEAF * leaf + 2]);
                 if ((leafFollowing[leaf] & 1L << next) != 0) {
                     int ordinal = keys.ordinal(entry);
-                    if (best.wants(2 * errors, ordinal) && wanted.test(ordinal)) {
+                    if (best.wants(2 * fewest, ordinal) && wanted.test(ordinal)) {
                         boolean begins = leaves[LEAF * leaf + 3] != 0;
                         int mistakes = distance(texts, key, typed, allowed, begins, work);
                         if (mistakes >= 0) {

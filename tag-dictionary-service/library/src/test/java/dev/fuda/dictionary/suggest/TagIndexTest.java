@@ -7,6 +7,7 @@ import dev.fuda.dictionary.name.Category;
 import dev.fuda.dictionary.suggest.Resolver.Status;
 import dev.fuda.dictionary.suggest.Suggestion.Tier;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,22 @@ class TagIndexTest {
         assertThat(index.search(typed, null, 20))
                 .extracting(Suggestion::name)
                 .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
+    }
+
+    @Test
+    void oneMistakeComesBeforeManyMoreFrequentTagsWithTwo() {
+        List<TagEntry> tags = new ArrayList<>();
+        for (int i = 1; i < 26; i++) {
+            tags.add(tag(i, "bluebird_" + (char) ('a' + i - 1) + "0", 1_000 - i));
+        }
+        tags.add(tag(100, "bluebird_zz", 3));
+        LiveIndex live = new LiveIndex();
+        live.install(TagIndexProperties.build(tags));
+        assertThat(live.search("bluebird zq", null, 20, Means.TYPO))
+                .hasSize(20)
+                .first()
+                .extracting(Suggestion::name)
+                .isEqualTo("bluebird_zz");
     }
 
     @Test
