@@ -74,6 +74,7 @@ const places = (dataset: number): Place[] => [
         .click(),
   },
   { name: 'aliases', path: '/dataset/tags/aliases' },
+  { name: 'implications', path: '/dataset/tags/implications' },
   { name: 'statistics', path: '/dataset/tags/stats' },
   { name: 'detected tags', path: '/dataset/tags/review' },
   { name: 'vocabularies', path: '/dataset/tags/vocabularies' },

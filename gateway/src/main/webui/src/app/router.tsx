@@ -36,6 +36,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('@/features/aliases/AliasesPage')).AliasesPage }),
           },
           {
+            path: 'dataset/tags/implications',
+            lazy: async () => ({ Component: (await import('@/features/aliases/ImplicationsPage')).ImplicationsPage }),
+          },
+          {
             path: 'dataset/tags/stats',
             lazy: async () => ({ Component: (await import('@/features/stats/StatsPage')).StatsPage }),
           },

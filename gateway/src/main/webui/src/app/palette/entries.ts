@@ -18,6 +18,7 @@ export function pageEntries(t: Catalogue): PaletteEntry[] {
     page('/dataset/tags/dictionary', t.dictionary.title),
     page('/dataset/tags', t.groups.title),
     page('/dataset/tags/aliases', t.aliases.title),
+    page('/dataset/tags/implications', t.implications.title),
     page('/dataset/tags/review', t.review.title),
     page('/dataset/tags/vocabularies', t.vocabularies.title),
     page('/dataset/tags/operations', t.operations.title),

@@ -13,7 +13,7 @@ import { useDebounced } from '@/shared/tags/useSuggestions';
 import { Button } from '@/shared/ui/Button';
 import { Page } from '@/shared/ui/Page';
 import { EmptyState, ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
-import { AddAliasDialog } from './AddAliasDialog';
+import { AddRelationDialog } from './AddRelationDialog';
 import { RelationListDialog } from './RelationListDialog';
 import { Requests } from './Requests';
 
@@ -107,7 +107,7 @@ export function AliasesPage() {
           </nav>
         </>
       )}
-      {adding && <AddAliasDialog onClose={() => setAdding(false)} />}
+      {adding && <AddRelationDialog kind="alias" onClose={() => setAdding(false)} />}
       {loading && <RelationListDialog onClose={() => setLoading(false)} />}
     </Page>
   );

@@ -11,6 +11,7 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { ErrorState, Notice, SkeletonList } from '@/shared/ui/States';
 import { Alternatives } from './Alternatives';
 import { OwnFields } from './OwnFields';
+import { Translations } from './Translations';
 
 interface TagDetailProps {
   tag: TagView;
@@ -76,9 +77,7 @@ export function TagDetail({ tag: shown, onClose, onEdit, onChange }: TagDetailPr
             <OwnFields tag={tag} />
             <dt>{labels.translations}</dt>
             <dd>
-              {detail.data.translations.length === 0
-                ? labels.noTranslations
-                : detail.data.translations.map((each) => `${each.translation} (${each.language})`).join(', ')}
+              <Translations key={tag.version} tag={tag} translations={detail.data.translations} />
             </dd>
             <Alternatives tagId={tag.id} />
             <dt>{labels.vintages}</dt>

@@ -18,6 +18,7 @@ export type Caption = Schemas['Caption'];
 export type RetagResult = Omit<Schemas['RetagResult'], 'item'> & {
   item: DatasetItem;
 };
+export type TagTranslation = Schemas['TagTranslation'];
 export type TagView = Schemas['TagView'];
 export type Operation = Schemas['Operation'];
 export type TagInput = Schemas['TagInput'];

@@ -14,6 +14,7 @@ export function TagNav() {
     ['dictionary', t.tagNav.dictionary],
     ['', t.tagNav.groups],
     ['aliases', t.tagNav.aliases],
+    ['implications', t.tagNav.implications],
     ['review', t.tagNav.review],
     ['vocabularies', t.tagNav.vocabularies],
     ['operations', t.tagNav.history],

@@ -19,7 +19,7 @@ export interface OperationOrder {
 /** What was done last, with the way back, on all pages of the dictionary until it is closed. */
 const lastOperation = persisted<{ id: string; title: string; undone: boolean } | null>('fuda.dictionary.last', null);
 
-export function offerOperationUndo(operation: DictionaryOperation): void {
+export function offerOperationUndo(operation: Pick<DictionaryOperation, 'id' | 'title'>): void {
   lastOperation.set({ id: operation.id, title: operation.title, undone: false });
 }
 

@@ -11,10 +11,12 @@ interface SuggestionListProps {
   /** How often each tag stands in the dataset at hand. */
   counts?: ReadonlyMap<string, number> | undefined;
   up?: boolean | undefined;
+  /** What the keys do, where they do more than choose. */
+  keys?: string;
   onChoose: (suggestion: TagSuggestion) => void;
 }
 
-export function SuggestionList({ id, suggestions, index, counts, up, onChoose }: SuggestionListProps) {
+export function SuggestionList({ id, suggestions, index, counts, up, keys, onChoose }: SuggestionListProps) {
   const t = useText();
   const format = useFormat();
   const ref = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function SuggestionList({ id, suggestions, index, counts, up, onChoose }:
         })}
       </div>
       <div className="suggest-keys" aria-hidden="true">
-        <span>{t.tags.keys}</span>
+        <span>{keys ?? t.tags.keys}</span>
       </div>
     </div>
   );

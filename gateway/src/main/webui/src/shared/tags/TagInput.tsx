@@ -120,6 +120,7 @@ export function TagInput({
           index={popup.index}
           counts={counts}
           up={up}
+          keys={t.tags.keysTyping}
           onChoose={(suggestion) => add(suggestion.tag)}
         />
       )}

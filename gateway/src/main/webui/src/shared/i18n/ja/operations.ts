@@ -2,13 +2,22 @@ import type { Catalogue } from '../en';
 
 export const operations: Pick<
   Catalogue,
-  'tagNav' | 'operations' | 'tagDetail' | 'review' | 'vocabularies' | 'requests' | 'usage' | 'longImport'
+  | 'tagNav'
+  | 'implications'
+  | 'operations'
+  | 'tagDetail'
+  | 'review'
+  | 'vocabularies'
+  | 'requests'
+  | 'usage'
+  | 'longImport'
 > = {
   tagNav: {
     label: 'タグ辞書',
     dictionary: '辞書',
     groups: 'グループ',
     aliases: 'エイリアス',
+    implications: '含意',
     review: '検出',
     vocabularies: '語彙',
     history: '履歴',
@@ -66,6 +75,10 @@ export const operations: Pick<
     open: (tag) => `${tag} について`,
     translations: '翻訳',
     noTranslations: 'まだありません',
+    language: (n) => `言語 ${n}`,
+    translation: (n) => `翻訳 ${n}`,
+    removeTranslation: (n) => `翻訳 ${n} を外す`,
+    addTranslation: '翻訳を増やす',
     vintages: '知っている語彙',
     noVintages: 'このタグを持つ語彙はありません。',
     implies: '含意する',
@@ -90,6 +103,22 @@ export const operations: Pick<
       first: (translation) => `${translation} を最良として採用`,
       drop: (translation) => `${translation} を不採用`,
     },
+  },
+  implications: {
+    title: '含意',
+    lead: '前のタグが付いていれば、後のタグも付きます。例：猫耳は獣耳です。',
+    add: '含意を追加',
+    search: 'このタグのものだけ…',
+    source: 'これがあれば',
+    sourceHint: '例: cat_ears',
+    target: 'これも付く',
+    targetHint: '辞書にあるタグ。例: animal_ears',
+    total: (n) => `${n} 件`,
+    nothing: 'このタグの含意はありません',
+    emptyTitle: '含意はまだありません',
+    emptyText: 'エイリアスのページで一覧を取り込むか、追加してください。',
+    end: (from, to) => `終了: ${from} → ${to}`,
+    ended: (from, to) => `${from} は ${to} を含意しなくなりました`,
   },
   review: {
     title: '検出されたタグ',

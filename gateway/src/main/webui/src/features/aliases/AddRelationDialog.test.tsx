@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { problem, renderPage, serve } from '@/test/render';
-import { AddAliasDialog } from './AddAliasDialog';
+import { AddRelationDialog } from './AddRelationDialog';
 
 const impact = {
   tags: 1,
@@ -16,7 +16,7 @@ const impact = {
   saved_searches: 0,
 };
 
-function show() {
+function show(kind: 'alias' | 'implication' = 'alias') {
   const onClose = vi.fn();
   const asked = serve({
     'GET /api/tag-dictionary/search': () => ({
@@ -35,7 +35,7 @@ function show() {
     'POST /api/tag-dictionary/operations': () => ({ id: 'operation-1', title: 'Alias masterwork to masterpiece' }),
     'POST /api/tag-aliases/requests': () => new Response('{"id": 1}', { status: 201 }),
   });
-  renderPage(<AddAliasDialog onClose={onClose} />);
+  renderPage(<AddRelationDialog kind={kind} onClose={onClose} />);
   return { onClose, of: (path: string) => asked.filter(({ url }) => new URL(url).pathname === path) };
 }
 
@@ -43,7 +43,7 @@ const source = () => screen.getByRole('combobox', { name: 'Other name' });
 const target = () => screen.getByRole('combobox', { name: 'Tag' });
 const save = () => screen.getByRole('button', { name: 'Save' });
 
-describe('AddAliasDialog', () => {
+describe('AddRelationDialog', () => {
   it('chooses the tag from suggestions, shows what it touches, and adds the alias with what follows', async () => {
     const { onClose, of } = show();
     await userEvent.type(source(), 'Master Work');
@@ -97,5 +97,21 @@ describe('AddAliasDialog', () => {
       reason: 'People write it so',
     });
     expect(of('/api/tag-dictionary/operations')).toHaveLength(0);
+  });
+
+  it('lets a tag imply another, which nobody is asked about', async () => {
+    const { onClose, of } = show('implication');
+    expect(screen.queryByRole('button', { name: 'Only ask for it' })).toBeNull();
+    await userEvent.type(screen.getByRole('combobox', { name: 'Whatever has' }), 'cat ears');
+    await userEvent.type(screen.getByRole('combobox', { name: 'also has' }), 'animal_ears');
+    expect(await screen.findByText('34 items in 2 datasets')).toBeVisible();
+    await userEvent.click(save());
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(await of('/api/tag-dictionary/operations')[0]?.json()).toEqual({
+      kind: 'implication',
+      tag: 'cat_ears',
+      target: 'animal_ears',
+      apply_to_datasets: true,
+    });
   });
 });

@@ -19,9 +19,14 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Check, Field } from '@/shared/ui/Field';
 import { Notice } from '@/shared/ui/States';
 
-/** Makes a name another one of a tag, once its reach was shown; or asks others to decide about it. */
-export function AddAliasDialog({ onClose }: { onClose: () => void }) {
+/**
+ * Makes a name another one of a tag, or lets a tag imply another, once its reach was shown. An alias may also only be
+ * asked for, so that others decide about it.
+ */
+export function AddRelationDialog({ kind, onClose }: { kind: 'alias' | 'implication'; onClose: () => void }) {
   const t = useText();
+  const isAlias = kind === 'alias';
+  const labels = isAlias ? t.aliases : t.implications;
   const [form, setForm] = useState({ source: '', target: '', reason: '', apply: true });
   const source = canonicalTag(form.source);
   const target = canonicalTag(form.target);
@@ -29,7 +34,7 @@ export function AddAliasDialog({ onClose }: { onClose: () => void }) {
   const settled = typed === `${source} ${target}`;
   const complete = source !== '' && target !== '';
   const order: OperationOrder = {
-    kind: 'alias',
+    kind,
     tag: source,
     target: complete && settled ? target : '',
     apply: form.apply,
@@ -42,18 +47,20 @@ export function AddAliasDialog({ onClose }: { onClose: () => void }) {
   const wrong = run.error ?? ask.error ?? preview.error;
   return (
     <Dialog
-      title={t.aliases.add}
+      title={labels.add}
       onClose={onClose}
       onSubmit={() => shown && !busy && run.mutate(order, { onSuccess: onClose })}
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            disabled={!complete || busy}
-            onClick={() => ask.mutate({ source_tag: source, target_tag: target, reason: form.reason.trim() })}
-          >
-            {t.requests.ask}
-          </Button>
+          {isAlias && (
+            <Button
+              disabled={!complete || busy}
+              onClick={() => ask.mutate({ source_tag: source, target_tag: target, reason: form.reason.trim() })}
+            >
+              {t.requests.ask}
+            </Button>
+          )}
           <Button type="submit" variant="primary" disabled={!shown || busy}>
             {t.common.save}
           </Button>
@@ -61,8 +68,8 @@ export function AddAliasDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <Field
-        label={t.aliases.source}
-        hint={t.aliases.sourceHint}
+        label={labels.source}
+        hint={labels.sourceHint}
         error={fieldError(wrong, 'tag') ?? fieldError(wrong, 'source_tag')}
       >
         {(input) => (
@@ -70,25 +77,27 @@ export function AddAliasDialog({ onClose }: { onClose: () => void }) {
         )}
       </Field>
       <Field
-        label={t.aliases.target}
-        hint={t.aliases.targetHint}
+        label={labels.target}
+        hint={labels.targetHint}
         error={fieldError(wrong, 'target') ?? fieldError(wrong, 'target_tag')}
       >
         {(input) => (
           <TagField {...input} required value={form.target} onChange={(next) => setForm({ ...form, target: next })} />
         )}
       </Field>
-      <Field label={t.requests.reason} hint={t.requests.reasonHint}>
-        {(input) => (
-          <input
-            {...input}
-            className="input"
-            maxLength={2000}
-            value={form.reason}
-            onChange={(event) => setForm({ ...form, reason: event.target.value })}
-          />
-        )}
-      </Field>
+      {isAlias && (
+        <Field label={t.requests.reason} hint={t.requests.reasonHint}>
+          {(input) => (
+            <input
+              {...input}
+              className="input"
+              maxLength={2000}
+              value={form.reason}
+              onChange={(event) => setForm({ ...form, reason: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
       <Check
         label={t.operations.apply}
         checked={form.apply}
