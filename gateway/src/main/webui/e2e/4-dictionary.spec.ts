@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
-import { importTags } from './sample';
+import { expect, test, type APIRequestContext } from '@playwright/test';
+import { importTags, indexedDataset, pictures } from './sample';
 
 const own = `e2e_${Date.now()}`;
 
@@ -130,24 +130,14 @@ test('a merge reaches the items of datasets, with their count before, and undo r
   page,
   request,
 }) => {
-  const datasets = (await (await request.get('/api/datasets')).json()) as { id: number }[];
-  const id = datasets[0]?.id ?? 0;
-  expect(id, 'a dataset of the main job').toBeGreaterThan(0);
-  const tags = (await (await request.get(`/api/datasets/${id}/tags?limit=1`)).json()) as {
-    tag: string;
-    count: number;
-  }[];
-  const used = tags[0] ?? { tag: '', count: 0 };
+  const used = await usedTag(request);
   const to = `${own}_instead`;
   for (const tag of [used.tag, to]) {
     // The tag of the dataset may be in the dictionary already.
     await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } });
   }
-  const matched = async (tag: string) => {
-    const answer = await request.get(`/api/datasets/${id}/items/count`, { params: { search: `"${tag}"` } });
-    return ((await answer.json()) as { matched: number }).matched;
-  };
-  expect(await matched(used.tag)).toBe(used.count);
+  const { matched } = used;
+  expect(await matched()).toBe(used.count);
   await page.goto(`/dataset/tags/dictionary?q=${encodeURIComponent(used.tag)}&match=exact`);
   await page.getByRole('button', { name: `About ${used.tag}` }).click();
   await page.getByRole('button', { name: /Change .* everywhere/ }).click();
@@ -176,6 +166,150 @@ test('deleting a tag shows what it touches and the tag comes back', async ({ pag
   await expect(page.getByText('No tag matches')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('button', { name: `About ${tag}` })).toBeVisible();
+});
+
+/** A tag that items of a dataset have, and how many items. */
+async function usedTag(request: APIRequestContext) {
+  const { id: dataset } = await indexedDataset(request);
+  const tags = (await (await request.get(`/api/datasets/${dataset}/tags?limit=1`)).json()) as {
+    tag: string;
+    count: number;
+  }[];
+  const { tag, count } = tags[0] ?? { tag: '', count: 0 };
+  const matched = async (name = tag) => {
+    const answer = await request.get(`/api/datasets/${dataset}/items/count`, { params: { search: `"${name}"` } });
+    return ((await answer.json()) as { matched: number }).matched;
+  };
+  return { tag, count, matched };
+}
+
+test('deleting a tag takes it off the items too when that is asked for, and all of it comes back', async ({
+  page,
+  request,
+}) => {
+  const used = await usedTag(request);
+  // It may be in the dictionary already.
+  await request.post('/api/tag-dictionary', { data: { tag: used.tag, category: 'general', count: 3 } });
+  expect(await used.matched()).toBe(used.count);
+  await page.goto(`/dataset/tags/dictionary?q=${encodeURIComponent(used.tag)}&match=exact`);
+  await page.getByRole('button', { name: `Delete: ${used.tag}` }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Items stay as they are.');
+  await dialog.getByRole('checkbox', { name: /Datasets follow/ }).check();
+  await expect(dialog).toContainText(/\d+ items? in \d+ dataset/);
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No tag matches')).toBeVisible();
+  await expect.poll(() => used.matched(), { timeout: 20_000 }).toBe(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => used.matched(), { timeout: 20_000 }).toBe(used.count);
+  await expect(page.getByRole('button', { name: `About ${used.tag}` })).toBeVisible();
+});
+
+test('a tag is added and edited in its dialog, and renamed with what it touches shown first', async ({
+  page,
+  request,
+}) => {
+  const tag = `${own}_oc`;
+  await page.goto(`/dataset/tags/dictionary?q=${tag}`);
+  await page.getByRole('button', { name: 'Add a tag' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Tag name').fill(tag);
+  await dialog.getByLabel('Category').selectOption('character');
+  await dialog.getByLabel('Count').fill('42');
+  await dialog.getByLabel('Display name').fill('My own');
+  await dialog.getByLabel('Aliases').fill(`${own}_mine, ${own}_self`);
+  await dialog.getByLabel('Description').fill('From my story');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  const row = page.getByRole('row').filter({ hasText: tag });
+  await expect(row).toContainText('Character');
+  await expect(row).toContainText(`${own}_mine`);
+
+  await page.getByRole('button', { name: `Edit: ${tag}` }).click();
+  await expect(dialog.getByLabel('Display name')).toHaveValue('My own');
+  await dialog.getByLabel('Count').fill('43');
+  // Somebody else is faster: nothing of theirs is overwritten.
+  const { items } = (await (await request.get(`/api/tag-dictionary?search=${tag}&match=exact`)).json()) as {
+    items: { id: number; version: number; description: string }[];
+  };
+  const id = items[0]?.id ?? 0;
+  await request.put(`/api/tag-dictionary/${id}`, { data: { description: 'Theirs' } });
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('was changed since you read it');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.reload();
+  await page.getByRole('button', { name: `Edit: ${tag}` }).click();
+  await expect(dialog.getByLabel('Description')).toHaveValue('Theirs');
+  await dialog.getByLabel('Count').fill('43');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('43');
+
+  await page.getByRole('button', { name: `Edit: ${tag}` }).click();
+  await dialog.getByRole('button', { name: 'Rename everywhere…' }).click();
+  await dialog.getByLabel('New name').fill(`${tag}_renamed`);
+  await expect(dialog).toContainText('This touches');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByText(`Rename ${tag} to ${tag}_renamed`).first()).toBeVisible();
+  const answer = await request.post('/api/tag-dictionary/resolve', { data: { names: [tag] } });
+  expect(((await answer.json()) as { results: object[] }).results[0]).toMatchObject({
+    status: 'alias',
+    tag: `${tag}_renamed`,
+  });
+});
+
+test('groups come from a file', async ({ page }) => {
+  await page.goto('/dataset/tags');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Files').setInputFiles({
+    name: `Words ${own}.json`,
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"masterpiece": 3, "best quality": 2, "": 1}'),
+  });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toContainText('2 tags added');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
+  await expect(page.getByRole('listitem').filter({ hasText: `Words ${own}` })).toContainText('best quality');
+});
+
+test('an implication is added with its reach, ended and put in force again', async ({ page, request }) => {
+  const [from, to] = [`${own}_cat_ears`, `${own}_animal_ears`];
+  for (const tag of [from, to]) {
+    await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3 } });
+  }
+  await page.goto(`/dataset/tags/implications?tag=${from}`);
+  await page.getByRole('button', { name: 'Add an implication' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Whatever has').fill(from);
+  await dialog.getByLabel('also has').fill(to);
+  await expect(dialog).toContainText('This touches');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'animal ears' });
+  await expect(row).toBeVisible();
+  await row.getByRole('button').click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(row).toBeVisible();
+});
+
+test('a typed alias becomes its tag on an image, and goes back to what was typed', async ({ page, request }) => {
+  const [alias, tag] = [`${own}_typed`, `${own}_meant`];
+  await request.post('/api/tag-dictionary', { data: { tag, category: 'general', count: 3, aliases: [alias] } });
+  const { id } = await indexedDataset(request);
+  await page.goto(`/dataset/${id}`);
+  await pictures(page).first().click();
+  const item = page.getByRole('dialog', { name: /^Image / });
+  const chip = (name: string) => item.getByRole('listitem').filter({ hasText: name.replaceAll('_', ' ') });
+  const field = item.getByRole('combobox', { name: 'Add a tag' });
+  await field.fill(alias);
+  await field.press('Enter');
+  await expect(chip(tag)).toBeVisible();
+  await item.getByRole('button', { name: `Keep ${alias.replaceAll('_', ' ')}` }).click();
+  await expect(chip(alias)).toBeVisible();
+  await expect(chip(tag)).toHaveCount(0);
+  await item.getByRole('button', { name: `Remove ${alias.replaceAll('_', ' ')}` }).click();
+  await expect(chip(alias)).toHaveCount(0);
+  await expect(item.locator('.item-head').getByRole('status')).toHaveText('saved');
 });
 
 test('a vocabulary is added from its file, a tag knows it, and it is removed', async ({ page, request }) => {
