@@ -7,7 +7,10 @@ import { ExportDialog } from './ExportDialog';
 const nothing = () => undefined;
 
 function show(category: string) {
-  const asked = serve({ 'POST /api/tag-dictionary/export': () => ({}) });
+  const asked = serve({
+    'POST /api/tag-dictionary/export': () => ({}),
+    'GET /api/vocabularies': () => [{ id: 4, name: 'Danbooru of May' }],
+  });
   renderPage(
     <ExportDialog
       filters={{
@@ -54,6 +57,12 @@ describe('ExportDialog', () => {
     await userEvent.selectOptions(screen.getByLabelText('Format'), 'JSON');
     await userEvent.click(whole() as HTMLElement);
     expect(await run()).toMatchObject({ category: 'meta', format: 'json', whole: true });
+  });
+
+  it('exports the names of a vocabulary', async () => {
+    const run = show('meta');
+    await userEvent.selectOptions(await screen.findByLabelText('Names of'), 'Danbooru of May');
+    expect(await run()).toMatchObject({ category: 'meta', vocabulary_id: 4 });
   });
 
   it('does not ask for whole tags where there are no others', async () => {

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { client } from '@/shared/api/client';
 import { fetchFile, saveBlob } from '@/shared/api/download';
+import { VocabularyField } from '@/shared/dictionary/VocabularyField';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
@@ -23,6 +24,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
   const [kind, setKind] = useState<'json' | 'csv' | 'overlay'>('csv');
   const [spreadsheet, setSpreadsheet] = useState(true);
   const [whole, setWhole] = useState(false);
+  const [vocabulary, setVocabulary] = useState<number | null>(null);
   const [bytes, setBytes] = useState(0);
   const [abort] = useState(() => new AbortController());
   useEffect(() => () => abort.abort(), [abort]);
@@ -41,6 +43,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
                   format: kind,
                   spreadsheet,
                   ...(whole ? { whole } : {}),
+                  ...(vocabulary === null ? {} : { vocabulary_id: vocabulary }),
                 },
                 parseAs: 'stream',
                 signal: abort.signal,
@@ -118,6 +121,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
               />
             )}
           </Field>
+          <VocabularyField hint={t.vocabularies.exportHint} value={vocabulary} onChange={setVocabulary} />
         </>
       )}
       {kind === 'json' && category !== '' && (

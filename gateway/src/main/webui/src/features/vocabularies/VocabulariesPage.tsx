@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Library, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
@@ -7,6 +7,7 @@ import type { Vocabulary } from '@/shared/api/types';
 import { GrowthChart } from '@/shared/dictionary/GrowthChart';
 import { TagNav } from '@/shared/dictionary/TagNav';
 import { useStats } from '@/shared/dictionary/useStats';
+import { useVocabularies } from '@/shared/dictionary/VocabularyField';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { toast } from '@/shared/store/messages';
@@ -25,10 +26,7 @@ export function VocabulariesPage() {
   const [removing, setRemoving] = useState<Vocabulary | null>(null);
   const [strangers, setStrangers] = useState<Strangers | null>(null);
   const stats = useStats();
-  const list = useQuery({
-    queryKey: keys.dictionary('vocabularies'),
-    queryFn: ({ signal }) => unwrap(client.GET('/api/vocabularies', { signal })),
-  });
+  const list = useVocabularies();
   const remove = useMutation({
     mutationFn: (vocabulary: Vocabulary) =>
       unwrap(

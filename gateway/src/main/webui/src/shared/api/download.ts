@@ -11,7 +11,7 @@ export async function fetchFile(
   request: () => Promise<FileAnswer>,
   fallbackName: string,
   onBytes: (bytes: number) => void,
-): Promise<{ blob: Blob; name: string }> {
+): Promise<{ blob: Blob; name: string; headers: Headers }> {
   const { response, error } = await request();
   if (!response.ok || !response.body) throw new ApiProblem(response.status, (error ?? {}) as Record<string, unknown>);
   const chunks: BlobPart[] = [];
@@ -27,6 +27,7 @@ export async function fetchFile(
   return {
     blob: new Blob(chunks, { type: response.headers.get('content-type') ?? 'application/octet-stream' }),
     name: fileName(response.headers.get('content-disposition'), fallbackName),
+    headers: response.headers,
   };
 }
 

@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { saveBlob } from '@/shared/api/download';
 import type { DatasetId } from '@/shared/api/types';
+import { VocabularyField } from '@/shared/dictionary/VocabularyField';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Button } from '@/shared/ui/Button';
@@ -22,6 +23,7 @@ export function ExportDialog({ dataset, scope, onClose }: { dataset: DatasetId; 
   const [exclude, setExclude] = useState('');
   const [aliases, setAliases] = useState(false);
   const [images, setImages] = useState(true);
+  const [vocabulary, setVocabulary] = useState<number | null>(null);
   const [bytes, setBytes] = useState(0);
   const [abort] = useState(() => new AbortController());
   useEffect(() => () => abort.abort(), [abort]);
@@ -38,6 +40,7 @@ export function ExportDialog({ dataset, scope, onClose }: { dataset: DatasetId; 
           .map((part) => part.trim())
           .filter(Boolean),
         include_images: images,
+        ...(vocabulary === null ? {} : { vocabulary_id: vocabulary }),
         ...(scope.kind === 'search' ? { search: scope.search } : {}),
       };
       return fetchExport(dataset, options, abort.signal, setBytes);
@@ -93,6 +96,7 @@ export function ExportDialog({ dataset, scope, onClose }: { dataset: DatasetId; 
           )}
         </Field>
       </div>
+      <VocabularyField hint={t.vocabularies.datasetHint} value={vocabulary} onChange={setVocabulary} />
       {run.isPending && (
         <div className="stack" role="status">
           <Progress label={t.exporting.running} done={0} total={null} />
@@ -104,7 +108,22 @@ export function ExportDialog({ dataset, scope, onClose }: { dataset: DatasetId; 
       {run.isSuccess && (
         <Notice tone="good">{t.exporting.done(run.data.name, format.bytes(run.data.blob.size))}</Notice>
       )}
+      {run.isSuccess && <Written header={run.data.headers.get('x-fuda-vocabulary')} />}
       {run.isError && <Notice tone="bad">{run.error.message}</Notice>}
     </Dialog>
+  );
+}
+
+/** What became of the names of the target: `off`, `away`, or `applied; known=9; nearest=2; unknown=1`. */
+function Written({ header }: { header: string | null }) {
+  const labels = useText().vocabularies;
+  const format = useFormat();
+  if (header === 'away') return <Notice tone="warn">{labels.targetAway}</Notice>;
+  const [known, nearest, unknown] = Array.from(header?.matchAll(/=(\d+)/g) ?? [], (match) => Number(match[1]));
+  if (known === undefined || nearest === undefined || unknown === undefined) return null;
+  return (
+    <Notice tone={unknown > 0 ? 'warn' : 'good'}>
+      {labels.written(format.count(known), format.count(nearest), format.count(unknown))}
+    </Notice>
   );
 }

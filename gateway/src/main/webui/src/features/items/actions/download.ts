@@ -8,6 +8,7 @@ export interface ExportOptions {
   apply_aliases: boolean;
   exclude_tag_groups: string[];
   include_images: boolean;
+  vocabulary_id?: number;
   search?: string;
 }
 

@@ -126,6 +126,13 @@ export const operations = {
     example: 'An item with it',
   },
   vocabularies: {
+    target: 'Names of',
+    noTarget: 'this dictionary',
+    exportHint: 'Only the tags of that vocabulary, as they are written there, with their counts there',
+    datasetHint: 'Tags as that model or site writes them; what it does not know keeps its name',
+    written: (known: string, nearest: string, unknown: string) =>
+      `Names of the target: ${known} known, ${nearest} by the nearest that it knows, ${unknown} kept as they are.`,
+    targetAway: 'The dictionary did not answer in time: the names are those of this dictionary. Try again later.',
     title: 'Vocabularies',
     lead: 'Which tags a site had on a day, or a model knows. With them the dictionary tells whether a model knows a tag.',
     add: 'Add a vocabulary',

@@ -137,6 +137,12 @@ export const operations: Pick<
     example: '付いているアイテム',
   },
   vocabularies: {
+    target: '書き出す名前',
+    noTarget: 'この辞書の名前',
+    exportHint: 'その語彙にあるタグだけを、そこでの表記と件数で書き出します',
+    datasetHint: 'そのモデルやサイトの表記で書き出します。知らないタグは元の名前のままです',
+    written: (known, nearest, unknown) => `対象の名前：既知 ${known}、近いタグで代用 ${nearest}、元のまま ${unknown}`,
+    targetAway: '辞書が時間内に応答しなかったため、この辞書の名前のままです。あとでもう一度お試しください。',
     title: '語彙',
     lead: 'ある日のサイト、またはモデルが知っているタグの一覧です。モデルがそのタグを知っているかが分かります。',
     add: '語彙を追加',
