@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { TagSuggestion } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { categoryClass, categoryIcons, categoryOf, showTag } from './categories';
+import { usePlaceInDialog } from './usePlaceInDialog';
 
 interface SuggestionListProps {
   id: string;
@@ -19,10 +20,10 @@ interface SuggestionListProps {
 export function SuggestionList({ id, suggestions, index, counts, up, keys, onChoose }: SuggestionListProps) {
   const t = useText();
   const format = useFormat();
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = usePlaceInDialog();
   useEffect(() => {
     ref.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [index]);
+  }, [index, ref]);
   return (
     <div className={up ? 'suggest-list up' : 'suggest-list'} ref={ref}>
       <div role="listbox" id={id} aria-label={t.tags.suggestions}>

@@ -20,6 +20,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -134,9 +136,13 @@ public final class House implements AutoCloseable {
         processes.clear();
         postgres.kill();
         redis.kill();
-        try (var files = Files.exists(folder) ? Files.walk(folder) : java.util.stream.Stream.<Path>empty()) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+        delete(folder);
+    }
+
+    /** Removes what a benchmark made, as far as it can be removed. */
+    public static void delete(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             System.err.println("The folder of the benchmark could not be deleted: " + folder);
         }

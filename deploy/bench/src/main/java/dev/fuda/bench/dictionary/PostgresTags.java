@@ -1,6 +1,7 @@
 package dev.fuda.bench.dictionary;
 
 import dev.fuda.dictionary.suggest.Spelling;
+import dev.fuda.bench.House;
 import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.local.DatabaseAccess;
 import dev.fuda.local.Durability;
@@ -23,6 +24,7 @@ final class PostgresTags implements AutoCloseable {
 
     private static final int BATCH = 5_000;
 
+    private final Path folder;
     private final EmbeddedPostgres postgres;
     private final Connection connection;
     private final PreparedStatement prefix;
@@ -30,6 +32,7 @@ final class PostgresTags implements AutoCloseable {
     private final PreparedStatement similar;
 
     PostgresTags(Path folder, List<TagEntry> tags) throws SQLException, IOException {
+        this.folder = folder;
         this.postgres = new EmbeddedPostgres(Files.createDirectories(folder), 0, Durability.PROCESS_KILL).start();
         DatabaseAccess database = postgres.ensureDatabase("fuda_dictionary");
         this.connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
@@ -123,5 +126,6 @@ final class PostgresTags implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
         postgres.stop();
+        House.delete(folder);
     }
 }
