@@ -1,5 +1,6 @@
 package dev.fuda.local;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public enum Service {
 
     /** The options of its JVM, which are part of the identity of its AOT cache. */
     public List<String> jvmOptions() {
-        return List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-Xms32m",
                 "-Xss512k",
@@ -75,6 +76,12 @@ public enum Service {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        if (this == DICTIONARY) {
+            // A search reads a hundred places all over the index; in large pages it takes a twelfth less. Linux only.
+            options.add("-XX:+IgnoreUnrecognizedVMOptions");
+            options.add("-XX:+UseTransparentHugePages");
+        }
+        return List.copyOf(options);
     }
 }

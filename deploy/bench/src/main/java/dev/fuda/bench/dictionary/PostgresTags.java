@@ -1,7 +1,7 @@
 package dev.fuda.bench.dictionary;
 
-import dev.fuda.dictionary.suggest.Spelling;
 import dev.fuda.bench.House;
+import dev.fuda.dictionary.suggest.Spelling;
 import dev.fuda.dictionary.suggest.TagEntry;
 import dev.fuda.local.DatabaseAccess;
 import dev.fuda.local.Durability;

@@ -48,18 +48,31 @@ final class TypedAutomaton {
      * for 0, the end.
      */
     long following(int depth) {
+        return following(reached(depth), swapped(depth));
+    }
+
+    /** What {@link #following(long, long)} has to know of a beginning: the places reached with no mistake left, or -1. */
+    long reached(int depth) {
         int now = STATES * depth + errors;
-        if (state[now - 1] != 0 || begun[depth]) {
+        return state[now - 1] != 0 || begun[depth] ? -1 : state[now] & ~end;
+    }
+
+    /** As {@link #reached}, the places from which the byte before would follow, were they in the other order. */
+    long swapped(int depth) {
+        return depth > 0 ? state[STATES * (depth - 1) + errors - 1] << 2 & last[depth] : 0;
+    }
+
+    /** As {@link #following(int)}, of a beginning that was left. */
+    long following(long reached, long swapped) {
+        if (reached == -1) {
             return -1;
         }
         long bytes = 1;
-        for (long rest = state[now] & ~end; rest != 0; rest &= rest - 1) {
+        for (long rest = reached; rest != 0; rest &= rest - 1) {
             bytes |= 1L << typed[Long.numberOfTrailingZeros(rest)];
         }
-        if (depth > 0) {
-            for (long rest = state[now - 1 - STATES] << 2 & last[depth]; rest != 0; rest &= rest - 1) {
-                bytes |= 1L << typed[Long.numberOfTrailingZeros(rest) - 2];
-            }
+        for (long rest = swapped; rest != 0; rest &= rest - 1) {
+            bytes |= 1L << typed[Long.numberOfTrailingZeros(rest) - 2];
         }
         return bytes;
     }

@@ -97,7 +97,11 @@ final class Typos {
         private final int letters;
         private final int length;
         private final int[] leaves = new int[LEAF * AT_ONCE];
-        private final long[] leafFollowing = new long[AT_ONCE];
+
+        /** Where the automaton stood: what may follow is asked of few leaves. */
+        private final long[] leafReached = new long[AT_ONCE];
+
+        private final long[] leafSwapped = new long[AT_ONCE];
         private int leafCount;
         private final int[] near = new int[AT_ONCE];
         private final int[] nearLeaf = new int[AT_ONCE];
@@ -168,7 +172,8 @@ final class Typos {
             leaves[LEAF * leafCount + 1] = to;
             leaves[LEAF * leafCount + 2] = depth;
             leaves[LEAF * leafCount + 3] = begins ? 1 : 0;
-            leafFollowing[leafCount++] = automaton.following(depth);
+            leafReached[leafCount] = automaton.reached(depth);
+            leafSwapped[leafCount++] = automaton.swapped(depth);
             if (leafCount == AT_ONCE) {
                 check();
             }
@@ -220,7 +225,7 @@ final class Typos {
                 int leaf = nearLeaf[i];
                 int key = keys.place(entry);
                 int next = texts.folded(key + leaves[LEAF * leaf + 2]);
-                if ((leafFollowing[leaf] & 1L << next) != 0) {
+                if ((automaton.following(leafReached[leaf], leafSwapped[leaf]) & 1L << next) != 0) {
                     int ordinal = keys.ordinal(entry);
                     if (best.wants(2 * fewest, ordinal) && wanted.test(ordinal)) {
                         boolean begins = leaves[LEAF * leaf + 3] != 0;
