@@ -14,9 +14,9 @@ final class FewestMistakes {
         this.origin = new int[most];
     }
 
-    /** Whether a tag with so many mistakes would still be taken. */
+    /** Whether a tag with so many mistakes would still be taken, the last one itself too, by a text that lies before. */
     boolean wants(int mistakes, int ordinal) {
-        return size < rank.length || size > 0 && rank(mistakes, ordinal) < rank[size - 1];
+        return size < rank.length || size > 0 && rank(mistakes, ordinal) <= rank[size - 1];
     }
 
     /** Whether all places are taken, none by more mistakes than these. */
