@@ -25,9 +25,9 @@ public final class QueryParserFuzz {
         // Quotes and escapes may make a search longer than a person may type.
         if (written.length() <= QueryParser.MAX_LENGTH) {
             Query again = QueryParser.parse(written);
-            // What begins with a quote that is none can only be written in quotes.
+            // What begins with a quote that is none can only be written in quotes, and is then asked for exactly.
             boolean same = again.equals(query) || text.indexOf('"') >= 0;
-            if (!same || !again.toString().equals(written)) {
+            if (!same || !QueryParser.parse(again.toString()).equals(again)) {
                 throw new AssertionError("'" + text + "' is written '" + written + ", which is " + again + "'");
             }
         }
