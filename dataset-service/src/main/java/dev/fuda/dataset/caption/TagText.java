@@ -127,7 +127,9 @@ public final class TagText {
                 }
             }
         }
-        return out.append(first ? after.replace(",", "") : after).toString();
+        // Without any tag no comma is left; ||| and ||| must not become one word.
+        return out.append(first ? after.replace(",", after.contains(KEEP_TOKENS) ? " " : "") : after)
+                .toString();
     }
 
     /** New names in order, under the name of the file that they follow (null: at the start). */
