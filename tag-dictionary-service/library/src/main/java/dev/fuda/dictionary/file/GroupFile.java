@@ -1,18 +1,13 @@
 package dev.fuda.dictionary.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.fuda.dictionary.name.TagName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,16 +32,6 @@ public record GroupFile(Path path, String name) {
     /** Most tags in all groups of a file together. */
     public static final int MOST = 200_000;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(Lines.LONGEST)
-                    .maxStringLength(Lines.LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
-
     /** A group as the file has it: its name as it is written there, its colour or null, its tags in their order. */
     public record Group(String name, String color, List<String> tags) {}
 
@@ -66,15 +51,13 @@ public record GroupFile(Path path, String name) {
             boolean marked = in.read() == 0xef && in.read() == 0xbb && in.read() == 0xbf;
             in.reset();
             in.skipNBytes(marked ? 3 : 0);
-            try (JsonParser json = JSON.createParser(new InputStreamReader(
-                    in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+            try (JsonParser json = JsonInput.OF_TAGS.parser(in)) {
                 return new Reading(json, name, rejects).groups();
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException("The file is not valid JSON: "
-                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw JsonInput.notJson(e);
         } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("The file is not UTF-8. Save it as UTF-8 and try again.");
+            throw JsonInput.notUtf8();
         }
     }
 

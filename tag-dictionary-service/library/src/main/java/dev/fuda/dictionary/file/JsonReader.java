@@ -1,15 +1,11 @@
 package dev.fuda.dictionary.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 
 /**
  * Reads {@code {"tag": count, …}} or {@code [{"tag": …, "category": …, …}, …]} as a stream. An entry that can't be kept
@@ -17,16 +13,6 @@ import java.nio.charset.StandardCharsets;
  * was meant to be.
  */
 public final class JsonReader {
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(Lines.LONGEST)
-                    .maxStringLength(Lines.LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
 
     private final RowBuilder rows;
     private final RowSink sink;
@@ -37,8 +23,7 @@ public final class JsonReader {
     }
 
     void read(InputStream in) throws IOException {
-        try (JsonParser json = JSON.createParser(new InputStreamReader(
-                in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+        try (JsonParser json = JsonInput.OF_TAGS.parser(in)) {
             JsonToken start = json.nextToken();
             if (start == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -57,11 +42,9 @@ public final class JsonReader {
                         "Something follows the JSON at line " + line(json) + ". One file holds one list.");
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException("The file is not valid JSON at line "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
-        } catch (java.nio.charset.CharacterCodingException e) {
-            throw new UnreadableFileException("The file is not UTF-8. Save it as UTF-8 and import it again.");
+            throw JsonInput.notJson(e);
+        } catch (CharacterCodingException e) {
+            throw JsonInput.notUtf8();
         }
     }
 

@@ -1,18 +1,13 @@
 package dev.fuda.dictionary.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.fuda.dictionary.name.TagName;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,15 +23,7 @@ public record OverlayFile(Path path) {
 
     public static final int VERSION = 1;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(1_000)
-                    .maxStringLength(Lines.LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
+    private static final JsonInput JSON = new JsonInput(1_000);
 
     /** Takes what is read, in the order of the file. */
     public interface Sink {
@@ -51,8 +38,7 @@ public record OverlayFile(Path path) {
     /** @throws UnreadableFileException if it is no such file */
     public void read(Sink sink) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-                JsonParser json = JSON.createParser(new InputStreamReader(
-                        in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+                JsonParser json = JSON.parser(in)) {
             if (json.nextToken() != JsonToken.START_OBJECT
                     || json.nextToken() != JsonToken.FIELD_NAME
                     || !json.currentName().equals(MARK)) {
@@ -66,11 +52,9 @@ public record OverlayFile(Path path) {
             }
             sections(json, sink);
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException("The file is not valid JSON at line "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": "
-                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw JsonInput.notJson(e);
         } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("The file is not UTF-8. Save it as UTF-8 and send it again.");
+            throw JsonInput.notUtf8();
         }
     }
 

@@ -1,17 +1,12 @@
 package dev.fuda.dictionary.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,16 +25,6 @@ import java.util.Locale;
  * </ul>
  */
 public record VocabularyFile(Path path) {
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(Lines.LONGEST)
-                    .maxStringLength(Lines.LONGEST)
-                    .build())
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
 
     /** The two parts of older tag mappings. */
     private static final String NAMES_OF_MAPPING = "idx_to_tag";
@@ -119,18 +104,16 @@ public record VocabularyFile(Path path) {
     }
 
     private void readJson(InputStream in, Sink sink) throws IOException {
-        try (JsonParser json = JSON.createParser(new InputStreamReader(
-                in, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+        try (JsonParser json = JsonInput.OF_TAGS.parser(in)) {
             json.nextToken();
             entries(json, sink);
             if (json.nextToken() != null) {
                 throw new UnreadableFileException("Something follows the JSON. One file holds one vocabulary.");
             }
         } catch (JsonProcessingException e) {
-            throw new UnreadableFileException("The file is not valid JSON: "
-                    + e.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+            throw JsonInput.notJson(e);
         } catch (CharacterCodingException e) {
-            throw new UnreadableFileException("The file is not UTF-8. Save it as UTF-8 and try again.");
+            throw JsonInput.notUtf8();
         }
     }
 
