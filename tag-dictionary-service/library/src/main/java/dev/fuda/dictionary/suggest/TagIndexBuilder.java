@@ -1,6 +1,5 @@
 package dev.fuda.dictionary.suggest;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +12,7 @@ public final class TagIndexBuilder {
 
     private static final byte[] SAME = identity();
 
-    private final Bytes incoming = new Bytes(1 << 16);
+    private final TextBytes incoming = new TextBytes(1 << 16);
     private int[] start = new int[1024];
     private int[] count = new int[1024];
     private int[] id = new int[1024];
@@ -49,10 +48,10 @@ public final class TagIndexBuilder {
     public TagIndex build() {
         byte[] source = incoming.array();
         int[] order = popularityOrder(source);
-        Bytes text = new Bytes(incoming.size() + 1024);
+        TextBytes text = new TextBytes(incoming.size() + 1024);
         int[] name = layNames(source, order, text);
         int aliasesFrom = text.size();
-        Entries starts = new Entries(size + size / 4);
+        KeyEntries starts = new KeyEntries(size + size / 4);
         for (int ordinal = 0; ordinal < size; ordinal++) {
             starts.add(name[ordinal], ordinal);
         }
@@ -60,8 +59,8 @@ public final class TagIndexBuilder {
         int translationsFrom = text.size();
         layTranslations(source, order, text, starts);
         int keysFrom = text.size();
-        Entries words = new Entries(size * 2);
-        Entries byTag = starts.byTag(size);
+        KeyEntries words = new KeyEntries(size * 2);
+        KeyEntries byTag = starts.byTag(size);
         layKeys(text, starts, words);
         int readingsFrom = text.size();
         layReadings(text, starts, byTag, translationsFrom);
@@ -76,11 +75,11 @@ public final class TagIndexBuilder {
         Texts texts = new Texts(bytes, aliasesFrom, translationsFrom, keysFrom, readingsFrom);
         // Two threads, since a rebuild should be over soon and few machines have one core.
         CompletableFuture<KeyList> sortedWords = CompletableFuture.supplyAsync(() -> words.sorted(texts, bytes, marks));
-        CompletableFuture<Anywhere> anywhere = sortedWords.thenApply(sorted ->
-                new Anywhere(new PopularTexts(texts, name, byTag.trimmed(byTag.key), byTag.trimmed(byTag.ordinal))));
-        Entries ranked = starts.popularFirst(size);
+        CompletableFuture<Anywhere> anywhere = sortedWords.thenApply(
+                sorted -> new Anywhere(new PopularTexts(texts, name, byTag.keys(), byTag.ordinals())));
+        KeyEntries ranked = starts.popularFirst(size);
         KeyList sortedStarts = ranked.sorted(texts, bytes, marks);
-        Typos typos = new Typos(texts, sortedStarts, new KeyTree(ranked.heads));
+        Typos typos = new Typos(texts, sortedStarts, new KeyTree(ranked.heads()));
         return new TagIndex(
                 texts, new TagIndex.Tags(name, marks, live), sortedStarts, sortedWords.join(), anywhere.join(), typos);
     }
@@ -109,7 +108,7 @@ public final class TagIndexBuilder {
         return order;
     }
 
-    private int[] layNames(byte[] source, int[] order, Bytes text) {
+    private int[] layNames(byte[] source, int[] order, TextBytes text) {
         int[] name = new int[size];
         for (int ordinal = 0; ordinal < size; ordinal++) {
             text.integer(id[order[ordinal]]);
@@ -126,12 +125,12 @@ public final class TagIndexBuilder {
         return name;
     }
 
-    private void layAliases(byte[] source, int[] order, Bytes text, Entries starts) {
+    private void layAliases(byte[] source, int[] order, TextBytes text, KeyEntries starts) {
         for (int ordinal = 0; ordinal < size; ordinal++) {
             int tag = order[ordinal];
-            int at = after(source, start[tag]);
+            int at = TextBytes.after(source, start[tag]);
             if ((flags[tag] & TagIndex.DISPLAY) != 0) {
-                at = after(source, at);
+                at = TextBytes.after(source, at);
             }
             while (source[at] != 0) {
                 starts.add(text.size(), ordinal);
@@ -140,13 +139,13 @@ public final class TagIndexBuilder {
         }
     }
 
-    private void layTranslations(byte[] source, int[] order, Bytes text, Entries starts) {
+    private void layTranslations(byte[] source, int[] order, TextBytes text, KeyEntries starts) {
         for (int ordinal = 0; ordinal < size; ordinal++) {
             int tag = order[ordinal];
             if ((flags[tag] & TagIndex.TRANSLATED) != 0) {
-                int at = after(source, start[tag]);
+                int at = TextBytes.after(source, start[tag]);
                 if ((flags[tag] & TagIndex.DISPLAY) != 0) {
-                    at = after(source, at);
+                    at = TextBytes.after(source, at);
                 }
                 at = afterAliases(source, at);
                 while (source[at] != 0) {
@@ -160,20 +159,20 @@ public final class TagIndexBuilder {
     private static int afterAliases(byte[] source, int firstAlias) {
         int at = firstAlias;
         while (source[at] != 0) {
-            at = after(source, at);
+            at = TextBytes.after(source, at);
         }
         return at + 1;
     }
 
     /** Writes what kana sound like as one more key of the translation. */
-    private static void layReadings(Bytes text, Entries starts, Entries others, int translationsFrom) {
-        for (int entry = 0; entry < others.size; entry++) {
-            int origin = others.key[entry];
+    private static void layReadings(TextBytes text, KeyEntries starts, KeyEntries others, int translationsFrom) {
+        for (int entry = 0; entry < others.size(); entry++) {
+            int origin = others.key(entry);
             if (origin >= translationsFrom) {
                 String reading = Kana.romaji(new String(Spelling.key(text.string(origin)), StandardCharsets.UTF_8));
                 if (reading != null) {
                     text.integer(origin);
-                    starts.add(text.size(), others.ordinal[entry]);
+                    starts.add(text.size(), others.ordinal(entry));
                     text.key(Spelling.key(reading));
                 }
             }
@@ -181,29 +180,21 @@ public final class TagIndexBuilder {
     }
 
     /** Writes the keys that the folding table does not give, and finds the later words of the names. */
-    private void layKeys(Bytes text, Entries starts, Entries words) {
-        for (int entry = 0; entry < starts.size; entry++) {
-            int origin = starts.key[entry];
+    private void layKeys(TextBytes text, KeyEntries starts, KeyEntries words) {
+        for (int entry = 0; entry < starts.size(); entry++) {
+            int origin = starts.key(entry);
             byte[] key = Spelling.key(text.string(origin));
             if (!text.folds(origin, key)) {
                 text.integer(origin);
-                starts.key[entry] = text.size();
+                starts.moveKey(entry, text.size());
                 text.key(key);
             }
             if (entry < size) {
                 for (int word : Spelling.wordStarts(key)) {
-                    words.add(starts.key[entry] + word, starts.ordinal[entry]);
+                    words.add(starts.key(entry) + word, starts.ordinal(entry));
                 }
             }
         }
-    }
-
-    private static int after(byte[] source, int at) {
-        int end = at;
-        while (source[end] != 0) {
-            end++;
-        }
-        return end + 1;
     }
 
     private static byte[] identity() {
@@ -220,132 +211,5 @@ public final class TagIndexBuilder {
         count = Arrays.copyOf(count, capacity);
         id = Arrays.copyOf(id, capacity);
         flags = Arrays.copyOf(flags, capacity);
-    }
-
-    /** Keys and their tags, to be sorted together. */
-    private static final class Entries {
-        private int[] key;
-        private int[] ordinal;
-        private long[] heads;
-        private int size;
-
-        Entries(int capacity) {
-            key = new int[Math.max(16, capacity)];
-            ordinal = new int[key.length];
-        }
-
-        void add(int start, int tag) {
-            if (size == key.length) {
-                key = Arrays.copyOf(key, size * 2);
-                ordinal = Arrays.copyOf(ordinal, size * 2);
-            }
-            key[size] = start;
-            ordinal[size++] = tag;
-        }
-
-        /** The entries from {@code from} on in order of the tags, those of one tag as they came. */
-        Entries byTag(int from) {
-            long[] order = new long[size - from];
-            for (int i = 0; i < order.length; i++) {
-                order[i] = (long) ordinal[from + i] << 32 | i;
-            }
-            Arrays.sort(order);
-            Entries others = new Entries(order.length);
-            for (long entry : order) {
-                others.add(key[from + (int) entry], (int) (entry >>> 32));
-            }
-            return others;
-        }
-
-        /** The same with the entries from {@code from} on by tag: of equal keys the most popular comes first. */
-        Entries popularFirst(int from) {
-            Entries all = byTag(from);
-            Entries ordered = new Entries(size);
-            for (int i = 0; i < from; i++) {
-                ordered.add(key[i], ordinal[i]);
-            }
-            for (int i = 0; i < all.size; i++) {
-                ordered.add(all.key[i], all.ordinal[i]);
-            }
-            return ordered;
-        }
-
-        int[] trimmed(int[] column) {
-            return Arrays.copyOf(column, size);
-        }
-
-        KeyList sorted(Texts texts, byte[] text, byte[] flags) {
-            int[] order = new int[size];
-            for (int i = 0; i < size; i++) {
-                order[i] = i;
-            }
-            new KeySort(text, Texts.FOLD, key).sort(order, 0, size);
-            int[] sortedOrdinals = new int[size];
-            int[] sortedKeys = order;
-            heads = new long[size];
-            for (int i = 0; i < size; i++) {
-                int entry = order[i];
-                sortedOrdinals[i] = ordinal[entry];
-                sortedKeys[i] = key[entry];
-                heads[i] = texts.head(key[entry]);
-            }
-            return new KeyList(texts, sortedKeys, sortedOrdinals, flags, heads);
-        }
-    }
-
-    /** A growing byte array of NUL-terminated texts. */
-    private static final class Bytes extends ByteArrayOutputStream {
-
-        Bytes(int capacity) {
-            super(capacity);
-        }
-
-        byte[] array() {
-            return buf;
-        }
-
-        byte[] trimmed() {
-            return toByteArray();
-        }
-
-        void text(String text) {
-            if (text.isEmpty() || text.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("A tag has an empty text or one with a NUL");
-            }
-            writeBytes(text.getBytes(StandardCharsets.UTF_8));
-            write(0);
-        }
-
-        void key(byte[] key) {
-            writeBytes(key);
-            write(0);
-        }
-
-        void integer(int value) {
-            write(value >>> 24);
-            write(value >>> 16);
-            write(value >>> 8);
-            write(value);
-        }
-
-        /** Appends the text at {@code at} with its NUL and tells where the one after it starts in the source. */
-        int copy(byte[] source, int at) {
-            int end = after(source, at);
-            write(source, at, end - at);
-            return end;
-        }
-
-        String string(int at) {
-            return new String(buf, at, after(buf, at) - 1 - at, StandardCharsets.UTF_8);
-        }
-
-        boolean folds(int at, byte[] key) {
-            for (int i = 0; i < key.length; i++) {
-                if (Texts.FOLD[buf[at + i] & 0xff] != key[i]) {
-                    return false;
-                }
-            }
-            return buf[at + key.length] == 0;
-        }
     }
 }
