@@ -3,6 +3,8 @@ package dev.fuda.dictionary.imports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 /** Ends the statement that a connection is busy with as soon as nobody wants the import any more. */
@@ -10,6 +12,7 @@ final class StatementWatch implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread;
 
     StatementWatch(Connection connection, ImportWatch watch) throws SQLException {
@@ -17,15 +20,13 @@ final class StatementWatch implements AutoCloseable {
         thread = Thread.ofVirtual().name("watch of an import").start(() -> follow(server, watch));
     }
 
-    private static void follow(PGConnection server, ImportWatch watch) {
+    private void follow(PGConnection server, ImportWatch watch) {
         try {
-            while (!watch.unwanted()) {
-                Thread.sleep(LOOK);
-            }
-            // One request may come between two statements; the next one is asked for again.
-            while (!Thread.currentThread().isInterrupted()) {
-                server.cancelQuery();
-                Thread.sleep(LOOK);
+            while (!done.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                // One request may come between two statements; the next one is asked for again.
+                if (watch.unwanted()) {
+                    server.cancelQuery();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -35,9 +36,10 @@ final class StatementWatch implements AutoCloseable {
         }
     }
 
+    /** From now on no statement is ended. */
     @Override
     public void close() {
-        thread.interrupt();
+        done.countDown();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
