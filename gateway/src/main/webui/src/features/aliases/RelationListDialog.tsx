@@ -1,12 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client, unwrap } from '@/shared/api/client';
-import { keys } from '@/shared/api/keys';
+import { RejectedRows } from '@/shared/dictionary/RejectedRows';
+import { ReportCounts } from '@/shared/dictionary/ReportCounts';
+import { useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
-import { useFormat } from '@/shared/i18n/format';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field, Select } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
 
 const KINDS = ['alias', 'implication'] as const;
@@ -14,8 +16,7 @@ const KINDS = ['alias', 'implication'] as const;
 /** Imports a site's list of aliases or implications and tells line by line what could not be taken. */
 export function RelationListDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
-  const format = useFormat();
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const [file, setFile] = useState<File | null>(null);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('alias');
   const load = useMutation({
@@ -31,7 +32,7 @@ export function RelationListDialog({ onClose }: { onClose: () => void }) {
         }),
       );
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.dictionary() }),
+    onSettled: refresh,
   });
   const counts = load.data
     ? ([
@@ -57,21 +58,16 @@ export function RelationListDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Field label={t.dictionary.importFile} hint={t.requests.listHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            accept=".tsv,.csv,.txt"
-            onChange={(event) => {
-              const chosen = event.target.files?.[0] ?? null;
-              setFile(chosen);
-              if (chosen?.name.toLowerCase().includes('implication')) setKind('implication');
-              load.reset();
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t.dictionary.importFile}
+        hint={t.requests.listHint}
+        accept=".tsv,.csv,.txt"
+        onChoose={([chosen]) => {
+          setFile(chosen ?? null);
+          if (chosen?.name.toLowerCase().includes('implication')) setKind('implication');
+          load.reset();
+        }}
+      />
       <Field label={t.requests.listKind}>
         {(input) => (
           <Select
@@ -86,23 +82,8 @@ export function RelationListDialog({ onClose }: { onClose: () => void }) {
       {load.isError && <Notice tone="bad">{load.error.message}</Notice>}
       {load.data && (
         <section className="stack" aria-live="polite">
-          <dl className="import-counts num">
-            {counts.map(([label, value]) => (
-              <div key={label}>
-                <dd>
-                  <strong>{format.count(value)}</strong>
-                </dd>
-                <dt className="soft">{label}</dt>
-              </div>
-            ))}
-          </dl>
-          <ul className="impact">
-            {load.data.rejected.slice(0, 50).map((row) => (
-              <li key={`${row.line} ${row.text}`}>
-                {t.dictionary.line} {format.count(row.line)}: {row.text} – {row.reason}
-              </li>
-            ))}
-          </ul>
+          <ReportCounts counts={counts} />
+          <RejectedRows rows={load.data.rejected} />
         </section>
       )}
     </Dialog>

@@ -1,8 +1,9 @@
 import type { ImportReport } from '@/shared/api/types';
+import { RejectedRows } from '@/shared/dictionary/RejectedRows';
+import { ReportCounts } from '@/shared/dictionary/ReportCounts';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Notice } from '@/shared/ui/States';
-import { RejectedRows } from './RejectedRows';
 
 /** What an import did or would do, with the rows that it did not take. */
 export function ImportResult({ result }: { result: ImportReport }) {
@@ -20,16 +21,7 @@ export function ImportResult({ result }: { result: ImportReport }) {
       <Notice tone={result.dry_run ? 'warn' : 'good'}>
         {result.dry_run ? labels.resultDry : labels.result(format.count(result.elapsed_ms))}
       </Notice>
-      <dl className="import-counts num">
-        {counts.map(([label, value]) => (
-          <div key={label}>
-            <dd>
-              <strong>{format.count(value)}</strong>
-            </dd>
-            <dt className="soft">{label}</dt>
-          </div>
-        ))}
-      </dl>
+      <ReportCounts counts={counts} />
       <RejectedRows rows={result.rejected} />
     </section>
   );

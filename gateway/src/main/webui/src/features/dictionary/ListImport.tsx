@@ -1,14 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { problemOf } from '@/shared/api/problem';
 import type { ImportReport } from '@/shared/api/types';
+import { useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { CATEGORIES } from '@/shared/tags/categories';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field, Select } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
 import { ImportResult } from './ImportResult';
 import { LongImport } from './LongImport';
@@ -36,7 +38,7 @@ export function ListImport({ choice, onClose }: { choice: ReactNode; onClose: ()
   const t = useText();
   const format = useFormat();
   const labels = t.dictionary;
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [form, setForm] = useState<Choice>({ category: '', site: '', resolution: 'skip' });
   const [results, setResults] = useState<readonly FileResult[]>([]);
@@ -48,10 +50,7 @@ export function ListImport({ choice, onClose }: { choice: ReactNode; onClose: ()
         setResults((before) => [...before, result]);
       }
     },
-    onSettled: (_, __, dryRun) =>
-      dryRun
-        ? undefined
-        : Promise.all([['dictionary'], ['suggest']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: (_, __, dryRun) => (dryRun ? undefined : refresh()),
   });
   const reports = results.flatMap((result) => ('report' in result ? [result.report] : []));
   const tried = run.isSuccess && run.variables && reports.length === files.length;
@@ -75,21 +74,17 @@ export function ListImport({ choice, onClose }: { choice: ReactNode; onClose: ()
       }
     >
       {choice}
-      <Field label={labels.importFile} hint={labels.importFileHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            multiple
-            accept=".csv,.json,.txt,.tsv"
-            onChange={(event) => {
-              setFiles([...(event.target.files ?? [])]);
-              setResults([]);
-              run.reset();
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        multiple
+        label={labels.importFile}
+        hint={labels.importFileHint}
+        accept=".csv,.json,.txt,.tsv"
+        onChoose={(chosen) => {
+          setFiles(chosen);
+          setResults([]);
+          run.reset();
+        }}
+      />
       <div className="two-columns">
         <Field label={labels.importCategory}>
           {(input) => (

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ImportReport } from '@/shared/api/types';
+import { useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
 import { isActive, useJob, useJobAction } from '@/shared/jobs/jobs';
 import { Button } from '@/shared/ui/Button';
@@ -10,14 +10,13 @@ import { ImportResult } from './ImportResult';
 /** A list too long to wait for: how far its job is, the way to stop it, and what came of it. */
 export function LongImport({ jobId }: { jobId: string }) {
   const t = useText();
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const job = useJob('dictionary', jobId);
   const action = useJobAction();
   const state = job.data?.state;
   useEffect(() => {
-    if (state === 'succeeded')
-      void Promise.all([['dictionary'], ['suggest']].map((queryKey) => queries.invalidateQueries({ queryKey })));
-  }, [state, queries]);
+    if (state === 'succeeded') void refresh();
+  }, [state, refresh]);
   if (!job.data) return <Progress label={t.dictionary.importing} done={0} total={null} />;
   if (isActive(job.data)) {
     return (

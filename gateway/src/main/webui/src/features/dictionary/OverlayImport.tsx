@@ -1,20 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { client, unwrap } from '@/shared/api/client';
+import { RejectedRows } from '@/shared/dictionary/RejectedRows';
+import { ReportCounts } from '@/shared/dictionary/ReportCounts';
+import { useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
-import { useFormat } from '@/shared/i18n/format';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
-import { Field } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
-import { RejectedRows } from './RejectedRows';
 
 /** Puts people's own words, as this dictionary or another one exported them, on the lists that are here. */
 export function OverlayImport({ choice, onClose }: { choice: ReactNode; onClose: () => void }) {
   const t = useText();
-  const format = useFormat();
   const labels = t.dictionary;
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const [file, setFile] = useState<File | null>(null);
   const run = useMutation({
     mutationFn: (dryRun: boolean) => {
@@ -25,8 +25,7 @@ export function OverlayImport({ choice, onClose }: { choice: ReactNode; onClose:
       return unwrap(client.POST('/api/tag-dictionary/overlay', { body: {} as never, bodySerializer: () => form }));
     },
     onSuccess: (report) => {
-      if (!report.dry_run)
-        void Promise.all([['dictionary'], ['suggest']].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      if (!report.dry_run) void refresh();
     },
   });
   const report = run.data;
@@ -56,19 +55,15 @@ export function OverlayImport({ choice, onClose }: { choice: ReactNode; onClose:
       }
     >
       {choice}
-      <Field label={labels.importFile} hint={labels.overlayFileHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            accept=".json"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              run.reset();
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={labels.importFile}
+        hint={labels.overlayFileHint}
+        accept=".json"
+        onChoose={([chosen]) => {
+          setFile(chosen ?? null);
+          run.reset();
+        }}
+      />
       {run.isPending && <Progress label={labels.importing} done={0} total={null} />}
       {run.isError && <Notice tone="bad">{run.error.message}</Notice>}
       {report && (
@@ -76,16 +71,7 @@ export function OverlayImport({ choice, onClose }: { choice: ReactNode; onClose:
           <Notice tone={report.dry_run ? 'warn' : 'good'}>
             {report.dry_run ? labels.resultDry : labels.overlayResult}
           </Notice>
-          <dl className="import-counts num">
-            {counts.map(([label, value]) => (
-              <div key={label}>
-                <dd>
-                  <strong>{format.count(value)}</strong>
-                </dd>
-                <dt className="soft">{label}</dt>
-              </div>
-            ))}
-          </dl>
+          <ReportCounts counts={counts} />
           <RejectedRows rows={report.rejected} />
         </section>
       )}

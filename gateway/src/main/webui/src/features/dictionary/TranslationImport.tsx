@@ -1,21 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { fieldError } from '@/shared/api/problem';
+import { RejectedRows } from '@/shared/dictionary/RejectedRows';
+import { ReportCounts } from '@/shared/dictionary/ReportCounts';
+import { useDictionaryRefresh } from '@/shared/dictionary/useOperations';
 import { useText } from '@/shared/i18n';
-import { useFormat } from '@/shared/i18n/format';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
-import { RejectedRows } from './RejectedRows';
 
 /** Imports a list of translations into one language; what is new stands after what is there. */
 export function TranslationImport({ choice, onClose }: { choice: ReactNode; onClose: () => void }) {
   const t = useText();
-  const format = useFormat();
   const labels = t.dictionary;
-  const queries = useQueryClient();
+  const refresh = useDictionaryRefresh();
   const [file, setFile] = useState<File | null>(null);
   const [language, setLanguage] = useState('ja');
   const run = useMutation({
@@ -26,8 +27,7 @@ export function TranslationImport({ choice, onClose }: { choice: ReactNode; onCl
       // The generated body type describes the parts; the browser writes them from the form.
       return unwrap(client.POST('/api/tag-translations/import', { body: {} as never, bodySerializer: () => form }));
     },
-    onSuccess: () =>
-      Promise.all([['dictionary'], ['suggest']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSuccess: refresh,
   });
   const report = run.data;
   const counts: [string, number][] = report
@@ -54,19 +54,15 @@ export function TranslationImport({ choice, onClose }: { choice: ReactNode; onCl
       }
     >
       {choice}
-      <Field label={labels.importFile} hint={labels.translationFileHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            accept=".csv,.txt"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              run.reset();
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={labels.importFile}
+        hint={labels.translationFileHint}
+        accept=".csv,.txt"
+        onChoose={([chosen]) => {
+          setFile(chosen ?? null);
+          run.reset();
+        }}
+      />
       <Field label={labels.language} hint={labels.languageHint} error={fieldError(run.error, 'language')}>
         {(input) => (
           <input
@@ -83,16 +79,7 @@ export function TranslationImport({ choice, onClose }: { choice: ReactNode; onCl
       {run.isError && <Notice tone="bad">{run.error.message}</Notice>}
       {report && (
         <section className="stack" aria-live="polite">
-          <dl className="import-counts num">
-            {counts.map(([label, value]) => (
-              <div key={label}>
-                <dd>
-                  <strong>{format.count(value)}</strong>
-                </dd>
-                <dt className="soft">{label}</dt>
-              </div>
-            ))}
-          </dl>
+          <ReportCounts counts={counts} />
           <RejectedRows rows={report.rejected} />
         </section>
       )}

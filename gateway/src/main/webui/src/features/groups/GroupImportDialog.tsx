@@ -8,7 +8,7 @@ import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
-import { Field } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
 
 const MOST_SHOWN = 50;
@@ -50,21 +50,17 @@ export function GroupImportDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Field label={t.groups.importFiles} hint={t.groups.importHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            multiple
-            accept=".json"
-            onChange={(event) => {
-              setFiles([...(event.target.files ?? [])]);
-              setResults([]);
-              run.reset();
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        multiple
+        label={t.groups.importFiles}
+        hint={t.groups.importHint}
+        accept=".json"
+        onChoose={(chosen) => {
+          setFiles(chosen);
+          setResults([]);
+          run.reset();
+        }}
+      />
       {run.isPending && <Progress label={t.dictionary.importing} done={results.length} total={files.length} />}
       <div className="stack" aria-live="polite">
         {results.map((result) => (

@@ -10,6 +10,7 @@ import { toast } from '@/shared/store/messages';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field, Select } from '@/shared/ui/Field';
+import { FileField } from '@/shared/ui/FileField';
 import { Notice, Progress } from '@/shared/ui/States';
 
 const KINDS = ['danbooru', 'e621', 'wd', 'cl_tagger', 'custom'] as const;
@@ -85,16 +86,12 @@ export function AddVocabularyDialog({ onClose, onStrangers }: AddVocabularyDialo
         </>
       }
     >
-      <Field label={t.vocabularies.file} error={fieldError(add.error, 'file')}>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            accept=".csv,.json,.txt"
-            onChange={(event) => choose(event.target.files?.[0] ?? null)}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t.vocabularies.file}
+        error={fieldError(add.error, 'file')}
+        accept=".csv,.json,.txt"
+        onChoose={([chosen]) => choose(chosen ?? null)}
+      />
       <Field label={t.vocabularies.name} error={fieldError(add.error, 'name')}>
         {(input) => (
           <input

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { client, unwrap } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { DictionaryOperation, OperationKind } from '@/shared/api/types';
@@ -47,14 +48,17 @@ export function usePreview(order: OperationOrder) {
 /** Everything that shows tags is read anew: what was done to the dictionary reaches into groups, suggestions and datasets. */
 export function useDictionaryRefresh() {
   const queries = useQueryClient();
-  return () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: keys.dictionary() }),
-      queries.invalidateQueries({ queryKey: keys.groups() }),
-      queries.invalidateQueries({ queryKey: ['suggest'] }),
-      queries.invalidateQueries({ queryKey: keys.jobs() }),
-      refreshDatasets(queries),
-    ]);
+  return useCallback(
+    () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: keys.dictionary() }),
+        queries.invalidateQueries({ queryKey: keys.groups() }),
+        queries.invalidateQueries({ queryKey: ['suggest'] }),
+        queries.invalidateQueries({ queryKey: keys.jobs() }),
+        refreshDatasets(queries),
+      ]),
+    [queries],
+  );
 }
 
 export function useRunOperation() {

@@ -1,6 +1,7 @@
 import type { ImportReport } from '@/shared/api/types';
 import { useText } from '@/shared/i18n';
 import { useFormat } from '@/shared/i18n/format';
+import './report.css';
 
 /** What a file had that was not taken, line by line; one line may stand here more than once. */
 export function RejectedRows({ rows }: { rows: ImportReport['rejected'] }) {
