@@ -16,12 +16,16 @@ final class FewestMistakes {
 
     /** Whether a tag with so many mistakes would still be taken, the last one itself too, by a text that lies before. */
     boolean wants(int mistakes, int ordinal) {
-        return size < rank.length || size > 0 && rank(mistakes, ordinal) <= rank[size - 1];
+        return !isFull() || size > 0 && rank(mistakes, ordinal) <= rank[size - 1];
+    }
+
+    boolean isFull() {
+        return size == rank.length;
     }
 
     /** Whether all places are taken, none by more mistakes than these. */
     boolean isFull(int mistakes) {
-        return size == rank.length && (size == 0 || mistakes(size - 1) <= mistakes);
+        return isFull() && (size == 0 || mistakes(size - 1) <= mistakes);
     }
 
     /** Takes a tag by the text at {@code from}; of two texts with equally many mistakes the one that lies first. */

@@ -16,31 +16,33 @@ final class KeyTree {
     private static final int FEW = 6;
 
     private byte[] label = new byte[64];
-    private int[] from = new int[64];
-    private int[] children = new int[65];
+
+    /** The first child of each node, in the high half, and its first key: what is asked together lies together. */
+    private long[] node = new long[65];
+
     private int size;
 
     /** @param heads the first eight bytes of each key by {@link Texts#head}, ascending */
     KeyTree(long[] heads) {
         int[] to = new int[] {heads.length};
         add((byte) 0, 0);
-        int node = 0;
-        for (int depth = 0; node < size; depth++) {
+        int at = 0;
+        for (int depth = 0; at < size; depth++) {
             // One level after the other: only the ends of the keys of this level are still needed.
             Ends ends = new Ends();
-            for (int i = 0; i < to.length; i++, node++) {
-                children[node] = size;
-                boolean many = to[i] - from[node] > FEW && depth < DEEPEST && label[node] != 0;
+            for (int i = 0; i < to.length; i++, at++) {
+                int from = from(at);
+                node[at] |= (long) size << Integer.SIZE;
+                boolean many = to[i] - from > FEW && depth < DEEPEST && label[at] != 0;
                 if (depth == 0 || many) {
-                    divide(heads, from[node], to[i], depth, ends);
+                    divide(heads, from, to[i], depth, ends);
                 }
             }
             to = ends.trimmed();
         }
-        children[size] = size;
         label = Arrays.copyOf(label, size);
-        from = Arrays.copyOf(from, size);
-        children = Arrays.copyOf(children, size + 1);
+        node = Arrays.copyOf(node, size + 1);
+        node[size] = (long) size << Integer.SIZE | heads.length;
     }
 
     /** Makes the children of the node whose keys, {@code [lo, hi)}, share {@code length} bytes. */
@@ -79,20 +81,19 @@ final class KeyTree {
     private void add(byte last, int first) {
         if (size == label.length) {
             label = Arrays.copyOf(label, size * 2);
-            from = Arrays.copyOf(from, size * 2);
-            children = Arrays.copyOf(children, size * 2 + 1);
+            node = Arrays.copyOf(node, size * 2 + 1);
         }
         label[size] = last;
-        from[size++] = first;
+        node[size++] = first;
     }
 
     /** The children of {@code node} are those from this one on, before {@code children(node + 1)}. */
     int children(int node) {
-        return children[node];
+        return (int) (this.node[node] >>> Integer.SIZE);
     }
 
-    boolean hasChildren(int node) {
-        return children[node] < children[node + 1];
+    int size() {
+        return size;
     }
 
     /** The last byte of the beginning, 0 to 255; 0 where the keys end. */
@@ -102,7 +103,7 @@ final class KeyTree {
 
     /** The first key of a node; its last is before those of the next child of its parent. */
     int from(int node) {
-        return from[node];
+        return (int) this.node[node];
     }
 
     long bytes() {

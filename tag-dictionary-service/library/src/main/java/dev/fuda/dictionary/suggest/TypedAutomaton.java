@@ -1,107 +1,105 @@
 package dev.fuda.dictionary.suggest;
 
 /**
- * Says which beginnings of a text may still become what was typed with at most two mistakes: bit i of a state says
- * that the first i bytes typed are reached (Wu and Manber's automaton, started at one place and with transpositions of
- * neighbours). Keeps the states along one path, so that a tree is walked without computing a beginning twice.
+ * Says which beginnings of a text may still become what was typed with at most two mistakes: bit i of a set says that
+ * the first i bytes typed are reached (Wu and Manber's automaton, started at one place and with transpositions of
+ * neighbours). A state is one number: a set for no, for one and for two mistakes, 16 bits each, and flags. The number
+ * that goes with it, what was before, holds the first two sets of the state before and the places of the last byte.
  */
 final class TypedAutomaton {
 
-    /** What comes later is out of reach of a beginning. */
-    private static final int SEEN = 60;
+    /** The text begins with the first byte typed; what goes on after all that was typed may be near too. */
+    static final long BEGINS = 1L << 48;
 
-    private static final int STATES = 3;
+    /** All that was typed was seen: whatever follows, the text is near. */
+    private static final long BEGUN = 1L << 49;
 
-    private final byte[] typed;
+    private static final long NO_BYTE_YET = 1L << 50;
+
+    private static final int LANE = 16;
+    private static final long SET = (1L << LANE) - 1;
+    private static final long TWO_SETS = (1L << 2 * LANE) - 1;
+
+    /** What is typed later is out of reach of a beginning of {@link KeyTree#DEEPEST} bytes. */
+    private static final int SEEN = 11;
+
+    /** Sets are looked up in halves of so many bits. */
+    private static final int HALF = 6;
+
+    private final byte first;
     private final long[] places = new long[256];
     private final long end;
     private final long mask;
-    private final long[] state;
-    private final long[] last;
-    private final boolean[] begun;
-    private int errors;
+    private final int errors;
 
-    /** @param deepest bytes of the longest beginning, at most 50 */
-    TypedAutomaton(byte[] typed, int deepest) {
-        this.typed = typed;
+    /** Which bytes are typed after the places of a set: of its lower half, then of its upper one. */
+    private final long[] after = new long[2 << HALF];
+
+    /** @param errors so many mistakes are allowed, one or two */
+    TypedAutomaton(byte[] typed, int errors) {
+        this.first = typed[0];
+        this.errors = errors;
         int length = Math.min(SEEN, typed.length);
         for (int i = 0; i < length; i++) {
             places[typed[i] & 0xff] |= 2L << i;
         }
         this.end = 1L << length;
         this.mask = 2 * end - 1;
-        this.state = new long[STATES * (deepest + 1)];
-        this.last = new long[deepest + 1];
-        this.begun = new boolean[deepest + 1];
-    }
-
-    /** Starts again; from now on up to {@code most} mistakes are allowed, one or two. */
-    void start(int most) {
-        errors = most;
-        for (int count = 0; count < STATES; count++) {
-            state[count] = (2L << count) - 1 & mask;
+        for (int set = 1; set < 1 << HALF; set++) {
+            int place = Integer.numberOfTrailingZeros(set);
+            after[set] = after[set & set - 1] | byteAt(typed, place, length);
+            after[set + (1 << HALF)] = after[(set & set - 1) + (1 << HALF)] | byteAt(typed, place + HALF, length);
         }
     }
 
-    /**
-     * Which bytes may follow the beginning of {@code depth} bytes: bit {@code b % 64} is set for each such byte b, and
-     * for 0, the end.
-     */
-    long following(int depth) {
-        return following(reached(depth), swapped(depth));
+    private static long byteAt(byte[] typed, int place, int length) {
+        return place < length ? 1L << typed[place] : 0;
     }
 
-    /** What {@link #following(long, long)} has to know of a beginning: the places reached with no mistake left, or -1. */
-    long reached(int depth) {
-        int now = STATES * depth + errors;
-        return state[now - 1] != 0 || begun[depth] ? -1 : state[now] & ~end;
+    /** The state of no byte; 0 was before it. */
+    long start() {
+        return NO_BYTE_YET | 1 & mask | (3 & mask) << LANE | (7 & mask) << 2 * LANE;
     }
 
-    /** As {@link #reached}, the places from which the byte before would follow, were they in the other order. */
-    long swapped(int depth) {
-        return depth > 0 ? state[STATES * (depth - 1) + errors - 1] << 2 & last[depth] : 0;
-    }
-
-    /** As {@link #following(int)}, of a beginning that was left. */
-    long following(long reached, long swapped) {
-        if (reached == -1) {
-            return -1;
-        }
-        long bytes = 1;
-        for (long rest = reached; rest != 0; rest &= rest - 1) {
-            bytes |= 1L << typed[Long.numberOfTrailingZeros(rest)];
-        }
-        for (long rest = swapped; rest != 0; rest &= rest - 1) {
-            bytes |= 1L << typed[Long.numberOfTrailingZeros(rest) - 2];
-        }
-        return bytes;
-    }
-
-    /**
-     * Adds a byte to the beginning of {@code depth - 1} bytes that was asked last, and says whether the longer one may
-     * still become a near text.
-     *
-     * @param mayGoOn whether it is enough that the text begins with what was typed
-     */
-    boolean step(int depth, int b, boolean mayGoOn) {
-        int old = STATES * (depth - 1);
-        int older = Math.max(0, old - STATES);
-        int now = STATES * depth;
+    /** The state after one more byte; 0 if no text with this beginning is near. */
+    long step(long state, long before, int b) {
+        long none = state & SET;
+        long one = state >>> LANE & SET;
+        long two = state >>> 2 * LANE & SET;
         long here = places[b];
         // Both bytes were typed in the other order: from two bytes ago.
-        long swapped = depth > 1 ? here << 1 & last[depth - 1] : 0;
-        long none = state[old] << 1 & here;
-        long one = state[old + 1] << 1 & here | state[old] | (state[old] | none) << 1 | state[older] << 2 & swapped;
-        long two = state[old + 2] << 1 & here
-                | state[old + 1]
-                | (state[old + 1] | one) << 1
-                | state[older + 1] << 2 & swapped;
-        last[depth] = here;
-        state[now] = none & mask;
-        state[now + 1] = one & mask;
-        state[now + 2] = two & mask;
-        long reached = state[now + errors];
-        begun[depth] = mayGoOn && (depth > 1 && begun[depth - 1] || (reached & end) != 0);
-        return reached != 0 || begun[depth];
+        long swapped = here << 1 & before >>> 2 * LANE;
+        long nextNone = none << 1 & here;
+        long nextOne = one << 1 & here | none | (none | nextNone) << 1 | (before & SET) << 2 & swapped;
+        long nextTwo = two << 1 & here | one | (one | nextOne) << 1 | (before >>> LANE & SET) << 2 & swapped;
+        long reached = (errors == 1 ? nextOne : nextTwo) & mask;
+        boolean begins = (state & BEGINS) != 0 || (state & NO_BYTE_YET) != 0 && b == (first & 0xff);
+        boolean begun = begins && ((state & BEGUN) != 0 || (reached & end) != 0);
+        return reached == 0 && !begun
+                ? 0
+                : nextNone & mask
+                        | (nextOne & mask) << LANE
+                        | (nextTwo & mask) << 2 * LANE
+                        | (begins ? BEGINS : 0)
+                        | (begun ? BEGUN : 0);
+    }
+
+    /** What goes with the state after byte {@code b}, whose state before it is {@code state}. */
+    long before(long state, int b) {
+        return state & TWO_SETS | places[b] << 2 * LANE;
+    }
+
+    /** Which bytes may follow: bit {@code b % 64} is set for each such byte b, and for 0, the end. */
+    long following(long state, long before) {
+        int last = LANE * (errors - 1);
+        if ((state & BEGUN) != 0 || (state >>> last & SET) != 0) {
+            return -1;
+        }
+        long swapped = (before >>> last & SET) & before >>> 2 * LANE + 2;
+        return 1 | after(state >>> last + LANE & SET) | after(swapped);
+    }
+
+    private long after(long set) {
+        return after[(int) set & (1 << HALF) - 1] | after[(int) (set >>> HALF) & (1 << HALF) - 1 | 1 << HALF];
     }
 }

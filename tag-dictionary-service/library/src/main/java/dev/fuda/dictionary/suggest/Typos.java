@@ -20,8 +20,11 @@ final class Typos {
     /** So many places in memory are fetched at once. */
     private static final int AT_ONCE = 256;
 
-    /** From, to, depth, and 1 if a beginning is enough. */
-    private static final int LEAF = 4;
+    /** The keys of a node end where those of the next one begin. */
+    private static final int NEXT = -1;
+
+    /** The last byte stepped over is the end of the key. */
+    private static final long ENDS = 1L << 63;
 
     private static final int[] LETTER = letters();
 
@@ -77,7 +80,7 @@ final class Typos {
      */
     FewestMistakes find(byte[] typed, int most, IntPredicate wanted) {
         FewestMistakes best = new FewestMistakes(most);
-        if (typed.length <= LONGEST_TYPED) {
+        if (typed.length <= LONGEST_TYPED && keys.size() > 0) {
             Search search = new Search(typed, wanted, best);
             for (int errors = typed.length < LONG ? 1 : search.allowed;
                     errors <= search.allowed && !best.isFull(2 * errors - 1);
@@ -88,7 +91,7 @@ final class Typos {
         return best;
     }
 
-    /** One search: walks down the tree, for what is short first by one mistake, then, if that gave too little, by two. */
+    /** One search: down the tree level by level, for what is short first by one mistake, then, if that gave too little, by two. */
     private final class Search {
         private final byte[] typed;
         private final int allowed;
@@ -96,13 +99,10 @@ final class Typos {
         private final FewestMistakes best;
         private final int letters;
         private final int length;
-        private final int[] leaves = new int[LEAF * AT_ONCE];
-
-        /** Where the automaton stood: what may follow is asked of few leaves. */
-        private final long[] leafReached = new long[AT_ONCE];
-
-        private final long[] leafSwapped = new long[AT_ONCE];
-        private int leafCount;
+        private final Alignment alignment;
+        private final int[] first = new int[AT_ONCE];
+        private final int[] end = new int[AT_ONCE];
+        private final int[] leaf = new int[AT_ONCE];
         private final int[] near = new int[AT_ONCE];
         private final int[] nearLeaf = new int[AT_ONCE];
         private int count;
@@ -111,8 +111,13 @@ final class Typos {
         /** What was not found before has at least so many mistakes. */
         private int fewest;
 
-        private final Alignment alignment;
-        private final TypedAutomaton automaton;
+        private TypedAutomaton automaton;
+        private Frontier level = new Frontier();
+        private Frontier next = new Frontier();
+        private int depth;
+
+        /** What was fetched, so that fetching it is not left out. */
+        private int fetched;
 
         Search(byte[] typed, IntPredicate wanted, FewestMistakes best) {
             this.typed = typed;
@@ -126,73 +131,91 @@ final class Typos {
             this.letters = all;
             this.length = Math.min(LONGEST, typed.length);
             this.alignment = new Alignment(typed, allowed);
-            this.automaton = new TypedAutomaton(typed, KeyTree.DEEPEST);
         }
 
         /** Finds all texts with up to {@code most} mistakes; some with more come by. */
         void find(int most) {
             errors = most;
             fewest = typed.length < LONG ? most : 1;
-            automaton.start(most);
-            walk(0, 0, keys.size(), false);
-            check();
+            automaton = new TypedAutomaton(typed, most);
+            level.size = 0;
+            level.add(0, keys.size(), automaton.start(), 0);
+            for (depth = 0; level.size > 0; depth++) {
+                next.size = 0;
+                for (int from = 0; from < level.size; from += AT_ONCE) {
+                    leave(from, Math.min(AT_ONCE, level.size - from));
+                }
+                Frontier left = level;
+                level = next;
+                next = left;
+            }
         }
 
-        /** @param to where the keys of the node end */
-        private void walk(int node, int depth, int to, boolean begins) {
-            long following = automaton.following(depth);
-            int end = tree.children(node + 1);
-            for (int first = tree.children(node); first < end; first += Long.SIZE) {
+        /** Leaves {@code many} nodes of this level for their children, or reads their keys where they have none. */
+        private void leave(int from, int many) {
+            for (int i = 0; i < many; i++) {
+                int node = level.node[from + i];
+                first[i] = tree.children(node);
+                end[i] = tree.children(node + 1);
+            }
+            int leaves = 0;
+            for (int i = 0; i < many; i++) {
+                fetched |= tree.label(Math.min(first[i], tree.size() - 1));
+                leaf[leaves] = from + i;
+                leaves += first[i] == end[i] ? 1 : 0;
+            }
+            for (int i = 0; i < many; i++) {
+                if (first[i] < end[i]) {
+                    leave(from + i, first[i], end[i]);
+                }
+            }
+            read(leaves);
+        }
+
+        private void leave(int at, int from, int end) {
+            long state = level.state[at];
+            long before = level.before[at];
+            long following = automaton.following(state, before);
+            for (int start = from; start < end; start += Long.SIZE) {
                 // Which children may follow, without a branch for each.
                 long may = 0;
-                for (int i = Math.min(Long.SIZE, end - first) - 1; i >= 0; i--) {
-                    may = may << 1 | following >>> tree.label(first + i) & 1;
+                for (int i = Math.min(Long.SIZE, end - start) - 1; i >= 0; i--) {
+                    may = may << 1 | following >>> tree.label(start + i) & 1;
                 }
                 for (; may != 0; may &= may - 1) {
-                    int child = first + Long.numberOfTrailingZeros(may);
-                    step(child, depth, child + 1 < end ? tree.from(child + 1) : to, begins);
+                    int child = start + Long.numberOfTrailingZeros(may);
+                    int label = tree.label(child);
+                    long stepped = label == 0 ? state | ENDS : automaton.step(state, before, label);
+                    if (stepped != 0) {
+                        int to = child + 1 < end ? NEXT : to(at);
+                        next.add(child, to, stepped, label == 0 ? before : automaton.before(state, label));
+                    }
                 }
             }
         }
 
-        private void step(int child, int depth, int to, boolean begins) {
-            int label = tree.label(child);
-            boolean mayGoOn = depth == 0 ? label == (typed[0] & 0xff) : begins;
-            if (label == 0 || automaton.step(depth + 1, label, mayGoOn)) {
-                if (tree.hasChildren(child)) {
-                    walk(child, depth + 1, to, mayGoOn);
-                } else {
-                    leaf(tree.from(child), to, label == 0 ? depth : depth + 1, mayGoOn);
-                }
-            }
+        /** Where the keys of a node of this level end. */
+        private int to(int at) {
+            return level.to[at] == NEXT ? tree.from(level.node[at] + 1) : level.to[at];
         }
 
-        private void leaf(int from, int to, int depth, boolean begins) {
-            leaves[LEAF * leafCount] = from;
-            leaves[LEAF * leafCount + 1] = to;
-            leaves[LEAF * leafCount + 2] = depth;
-            leaves[LEAF * leafCount + 3] = begins ? 1 : 0;
-            leafReached[leafCount] = automaton.reached(depth);
-            leafSwapped[leafCount++] = automaton.swapped(depth);
-            if (leafCount == AT_ONCE) {
-                check();
+        private void read(int leaves) {
+            for (int i = 0; i < leaves; i++) {
+                first[i] = tree.from(level.node[leaf[i]]);
             }
-        }
-
-        /** The keys lie far apart in memory: asked for one after the other, all are on their way at once. */
-        private void check() {
-            int fetched = 0;
-            for (int i = 0; i < leafCount; i++) {
-                fetched |= signs[leaves[LEAF * i]];
+            for (int i = 0; i < leaves; i++) {
+                fetched |= signs[first[i]];
+                end[i] = to(leaf[i]);
             }
-            for (int i = 0; i < leafCount && fetched != 0; i++) {
-                check(i, leaves[LEAF * i], leaves[LEAF * i + 1], leaves[LEAF * i + 3] != 0);
+            for (int i = 0; i < leaves; i++) {
+                boolean begins = (level.state[leaf[i]] & TypedAutomaton.BEGINS) != 0;
+                read(leaf[i], first[i], end[i], begins);
             }
-            leafCount = 0;
+            readNear();
         }
 
         /** Most keys are ruled out by their signs and by what was found before. */
-        private void check(int leaf, int from, int to, boolean begins) {
+        private void read(int leaf, int from, int to, boolean begins) {
             for (int entry = from; entry < to; entry++) {
                 int sign = signs[entry];
                 int missing = Integer.bitCount(letters & ~sign);
@@ -201,35 +224,35 @@ final class Typos {
                     int longer = (sign >>> LETTERS) - length;
                     boolean mayBeWhole = missing + longer <= errors && added - longer <= errors && added <= errors;
                     if ((mayBeWhole || begins && longer >= -errors)
-                            && best.wants(2 * Math.max(fewest, missing) + (mayBeWhole ? 0 : 1), keys.ordinal(entry))) {
+                            && mayBeWanted(2 * Math.max(fewest, missing) + (mayBeWhole ? 0 : 1), entry)) {
                         near[count] = entry;
                         nearLeaf[count++] = leaf;
                         if (count == AT_ONCE) {
-                            read();
+                            readNear();
                         }
                     }
                 }
             }
-            if (leaf == leafCount - 1) {
-                read();
-            }
         }
 
-        private void read() {
-            int fetched = 0;
+        /** Asks for the tag only where that can decide, since it is far away in memory. */
+        private boolean mayBeWanted(int mistakes, int entry) {
+            return !best.isFull() || best.wants(mistakes, keys.ordinal(entry));
+        }
+
+        private void readNear() {
             for (int i = 0; i < count; i++) {
                 fetched |= texts.folded(keys.place(near[i]));
             }
-            for (int i = 0; i < count && fetched != 0; i++) {
+            for (int i = 0; i < count; i++) {
                 int entry = near[i];
-                int leaf = nearLeaf[i];
+                long state = level.state[nearLeaf[i]];
                 int key = keys.place(entry);
-                int next = texts.folded(key + leaves[LEAF * leaf + 2]);
-                if ((automaton.following(leafReached[leaf], leafSwapped[leaf]) & 1L << next) != 0) {
+                int following = texts.folded(key + ((state & ENDS) == 0 ? depth : depth - 1));
+                if ((automaton.following(state, level.before[nearLeaf[i]]) & 1L << following) != 0) {
                     int ordinal = keys.ordinal(entry);
                     if (best.wants(2 * fewest, ordinal) && wanted.test(ordinal)) {
-                        boolean begins = leaves[LEAF * leaf + 3] != 0;
-                        int mistakes = alignment.mistakes(texts, key, begins);
+                        int mistakes = alignment.mistakes(texts, key, (state & TypedAutomaton.BEGINS) != 0);
                         if (mistakes >= 0) {
                             best.offer(mistakes, ordinal, keys.origin(entry));
                         }
