@@ -33,14 +33,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the index in memory equal to the tables, in every instance: NOTIFY makes it quick, a look each half second
+ * Keeps the index in memory equal to the tables, in every instance: NOTIFY makes it quick, a look each 400 ms
  * makes it certain. A rebuild goes on beside; edits that come meanwhile are shown at once and put on the new index too.
  */
 @ApplicationScoped
 public class IndexFeed {
 
     private static final Logger LOG = Logger.getLogger(IndexFeed.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofMillis(400);
     private static final Duration EDIT_PATIENCE = Duration.ofSeconds(2);
     private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration CHANGES_KEPT = Duration.ofHours(24);

@@ -17,7 +17,7 @@ final class OwnConnection implements AutoCloseable {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
 
     /** Without a single byte, since a look takes milliseconds; twice as long each time that was too short. */
-    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LOOK_PATIENCE = Duration.ofMillis(400);
 
     private static final Duration LONGEST_LOOK_PATIENCE = Duration.ofSeconds(30);
 
@@ -40,8 +40,10 @@ final class OwnConnection implements AutoCloseable {
     /** The one for quick looks, which stays open; for one thread. */
     Connection forLooks() throws SQLException {
         if (kept == null) {
-            kept = connect(patience);
+            kept = connect(CONNECT_PATIENCE);
         }
+        // As a property of the connection it would be whole seconds.
+        kept.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
         return kept;
     }
 
@@ -73,9 +75,7 @@ final class OwnConnection implements AutoCloseable {
     boolean failed() {
         boolean lost = proven;
         Duration longer = patience.multipliedBy(2);
-        if (!lost) {
-            patience = longer.compareTo(LONGEST_LOOK_PATIENCE) < 0 ? longer : LONGEST_LOOK_PATIENCE;
-        }
+        patience = longer.compareTo(LONGEST_LOOK_PATIENCE) < 0 ? longer : LONGEST_LOOK_PATIENCE;
         close();
         return lost;
     }
