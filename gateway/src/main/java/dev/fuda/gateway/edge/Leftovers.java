@@ -42,7 +42,8 @@ public class Leftovers {
     }
 
     private static void close(RoutingContext ctx) {
-        if (!ctx.response().reset()) {
+        // By now the connection may serve another request. (A page is routed twice, and has two of these timers.)
+        if (!ctx.request().isEnded() && !ctx.response().reset()) {
             ctx.request().connection().close();
         }
     }
