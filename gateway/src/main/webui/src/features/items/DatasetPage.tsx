@@ -97,7 +97,7 @@ export function DatasetPage() {
           onSearch={setSearch}
         />
         <div className="dataset-columns">
-          <ViewTags tags={tags.data} onCondition={addCondition} />
+          <ViewTags tags={tags.isError ? [] : tags.data} onCondition={addCondition} />
           <section className="dataset-grid" aria-label={t.grid.label}>
             {list.isPending ? (
               <SkeletonList rows={4} height={target} />

@@ -58,8 +58,8 @@ public final class CsvReader {
         try {
             List<String> fields = hasHeader ? unprotected(fields(line)) : CsvRecord.parse(line.text());
             if (!hasHeader && (fields.size() < 3 || fields.size() > 4)) {
-                throw new IllegalArgumentException(
-                        "it has " + fields.size() + " fields, expected name,category,count,\"alias,alias\"");
+                throw new IllegalArgumentException("expected name,category,count,\"alias,alias\", found "
+                        + fields.size() + (fields.size() == 1 ? " field" : " fields"));
             }
             row = rows.row(
                     line.number(),
