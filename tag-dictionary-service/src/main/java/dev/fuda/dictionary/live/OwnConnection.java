@@ -16,7 +16,7 @@ final class OwnConnection implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OwnConnection.class);
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
 
-    /** Without a single byte, since a look takes milliseconds; twice as long each time that was too short. */
+    /** Without a single byte, since a look takes milliseconds; twice as long after each failure until a look works. */
     private static final Duration LOOK_PATIENCE = Duration.ofMillis(400);
 
     private static final Duration LONGEST_LOOK_PATIENCE = Duration.ofSeconds(30);
@@ -70,7 +70,7 @@ final class OwnConnection implements AutoCloseable {
     /**
      * Forgets the one for looks, which failed; the next look gets a new one.
      *
-     * @return whether it had worked before and was lost, so that a new one may do at once
+     * @return whether it had worked before, so that a new one may do at once
      */
     boolean failed() {
         boolean lost = proven;
